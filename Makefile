@@ -1,0 +1,83 @@
+# Needs make and Python 3.11 or newer (another one: make PYTHON=python3.13 test).
+# Packages come from wherever pip is set up to find them (pip.conf, PIP_* variables).
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+LOCK_WORK := build/lock
+ARGS ?=
+
+define NEEDS_PYTHON
+import sys
+sys.exit(
+    sys.version_info < (3, 11)
+    and "This needs Python 3.11 or newer, found " + sys.version.split()[0]
+    + ". Say which one to use: make PYTHON=python3.13 ..."
+)
+endef
+export NEEDS_PYTHON
+
+define WANTED
+import tomllib
+with open("pyproject.toml", "rb") as file:
+    settings = tomllib.load(file)
+project = settings["project"]
+wanted = project["dependencies"] + project["optional-dependencies"]["serve"]
+print("\n".join(wanted + settings["dependency-groups"]["dev"] + settings["build-system"]["requires"]))
+endef
+export WANTED
+
+define LOCK_HEADER
+# Every package that development and the tests use, by name and version.
+# Made by "make lock", which takes the newest versions that pyproject.toml allows.
+endef
+export LOCK_HEADER
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run test format bench screenshots lock clean
+
+help: ## Show this list
+	@awk 'BEGIN {FS = ":[^#]*## "} /^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: $(STAMP) ## Start the program (make run ARGS="--help" passes arguments on)
+	@$(BIN)/jans-tui $(ARGS)
+
+test: $(STAMP) ## Check everything: format, lint, types, layers, tests; stops at the first failure
+	$(BIN)/python -m ruff format --check .
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+format: $(STAMP) ## Format the code and mend what the linter can mend
+	$(BIN)/python -m ruff format .
+	$(BIN)/python -m ruff check --fix .
+
+bench: $(STAMP) ## Measure start-up and response times, as ratios to a bare program
+	$(BIN)/python -m tests.bench
+
+screenshots: $(STAMP) ## Draw the pictures in screenshots/ again
+	$(BIN)/python -m screenshots
+
+lock: ## Make requirements.lock again, with the newest versions that fit
+	@$(PYTHON) -c "$$NEEDS_PYTHON"
+	rm -rf $(LOCK_WORK)
+	$(PYTHON) -m venv $(LOCK_WORK)
+	$(LOCK_WORK)/bin/python -c "$$WANTED" > $(LOCK_WORK)/wanted.txt
+	$(LOCK_WORK)/bin/python -m pip install --quiet -r $(LOCK_WORK)/wanted.txt
+	$(LOCK_WORK)/bin/python -m pip freeze | LC_ALL=C sort -f > $(LOCK_WORK)/frozen.txt
+	{ printf '%s\n' "$$LOCK_HEADER"; cat $(LOCK_WORK)/frozen.txt; } > requirements.lock
+
+clean: ## Remove the environment, caches and build products
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find tui tests screenshots -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c "$$NEEDS_PYTHON"
+	@echo "Setting up $(VENV); this takes a minute the first time."
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-build-isolation -c requirements.lock -e '.[serve]'
+	@touch $@

@@ -1,0 +1,45 @@
+"""Running the command line as a shell would."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+"""The top of the checkout."""
+
+JANS_TUI = (sys.executable, "-m", "tui")
+"""The program as it is in the checkout."""
+
+
+def environment() -> dict[str, str]:
+    """Return this test's environment, with the checkout importable and 80 columns for help."""
+    return {**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "80"}
+
+
+def jans_tui(
+    *arguments: str, env: Mapping[str, str] | None = None, text: str = ""
+) -> subprocess.CompletedProcess[str]:
+    """Run ``jans-tui`` without a terminal and wait for its end, at most a minute.
+
+    Args:
+        arguments: the command line after the program's name.
+        env: variables to add to ``environment()``.
+        text: its standard input.
+    """
+    return run_python("-m", "tui", *arguments, env=env, text=text)
+
+
+def run_python(
+    *arguments: str, env: Mapping[str, str] | None = None, text: str = ""
+) -> subprocess.CompletedProcess[str]:
+    """Run Python with ``arguments``; the rest is as in ``jans_tui``."""
+    return subprocess.run(
+        [sys.executable, *arguments],
+        input=text,
+        env={**environment(), **(env or {})},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )

@@ -1,0 +1,100 @@
+"""What is loaded when: start-up time lives on it, and so does the core without Textual."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.shell import ROOT, run_python
+
+CORE = [
+    name
+    for name in (
+        "models",
+        "api",
+        "checks",
+        "cli",
+        "forms",
+        "saving",
+        "session",
+        "settings",
+        "sandbox",
+        "locations",
+        "atomic",
+        "commands",
+    )
+    if (ROOT / "tui" / name).is_dir() or (ROOT / "tui" / f"{name}.py").is_file()
+]
+
+RUN = """
+import sys
+sys.argv = ["jans-tui", *{arguments!r}]
+from tui.__main__ import main
+code = main()
+import json
+sys.stderr.write(json.dumps([code, sorted(sys.modules)]))
+"""
+
+IMPORT_ALL = """
+import importlib, json, pkgutil, sys
+top = importlib.import_module("tui.{name}")
+names = [top.__name__]
+for module in pkgutil.walk_packages(getattr(top, "__path__", []), top.__name__ + "."):
+    importlib.import_module(module.name)
+    names.append(module.name)
+sys.stderr.write(json.dumps([len(names), sorted(sys.modules)]))
+"""
+
+
+def loaded(code: str) -> tuple[int, set[str]]:
+    """Run ``code``; return the number and the modules that it reports on standard error."""
+    done = run_python("-c", code)
+    assert done.returncode == 0, done.stderr
+    number, modules = json.loads(done.stderr)
+    return number, set(modules)
+
+
+def loaded_by_command(*arguments: str) -> set[str]:
+    code, modules = loaded(RUN.format(arguments=arguments))
+    assert code == 0
+    return modules
+
+
+def test_the_probe_sees_textual() -> None:
+    code = "import json, sys, textual; sys.stderr.write(json.dumps([0, sorted(sys.modules)]))"
+    assert "textual" in loaded(code)[1]
+
+
+def test_version_loads_next_to_nothing() -> None:
+    bare = loaded("import json, sys; sys.stderr.write(json.dumps([0, sorted(sys.modules)]))")[1]
+    assert loaded_by_command("--version") - bare == {
+        "tui",
+        "tui.__main__",
+        "tui.cli",
+        "tui.cli.output",
+    }
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["locate"], ["sandbox", "--help"]])
+def test_small_commands_load_no_big_library(arguments: list[str]) -> None:
+    big = {"textual", "httpx", "pydantic", "starlette", "uvicorn", "joserfc", "cryptography"}
+    assert not loaded_by_command(*arguments) & big
+
+
+def test_filling_the_sandbox_loads_neither_textual_nor_httpx(tmp_path: Path) -> None:
+    modules = loaded_by_command("sandbox", "fill", "1", "--data", str(tmp_path))
+    assert not modules & {"textual", "httpx", "uvicorn"}
+
+
+@pytest.mark.parametrize("name", CORE)
+def test_the_core_loads_no_textual(name: str) -> None:
+    count, modules = loaded(IMPORT_ALL.format(name=name))
+    assert count >= 1
+    assert "textual" not in modules
+
+
+def test_the_sandbox_loads_nothing_of_the_program_but_models() -> None:
+    _, modules = loaded(IMPORT_ALL.format(name="sandbox"))
+    own = {".".join(name.split(".")[:2]) for name in modules if name.startswith("tui")}
+    assert own <= {"tui", "tui.sandbox", "tui.models", "tui.locations", "tui.atomic"}
+    assert "httpx" not in modules

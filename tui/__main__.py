@@ -1,0 +1,49 @@
+"""The start of ``jans-tui``: it imports what this run needs, and no more."""
+
+import sys
+
+TYPE_CHECKING = False  # typing's own costs more than the rest of this module
+if TYPE_CHECKING:
+    from tui.cli.options import LaunchOptions
+
+
+def main() -> int:
+    """Run ``sys.argv``; return the exit code. Ctrl-C and a closed pipe end it quietly."""
+    try:
+        code = _dispatch(sys.argv[1:])
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except KeyboardInterrupt:
+        from tui.cli.exit_codes import ExitCode
+
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        from tui.cli.exit_codes import ExitCode
+        from tui.cli.output import discard_output
+
+        discard_output()
+        return ExitCode.BROKEN_PIPE
+    return code
+
+
+def _dispatch(arguments: list[str]) -> int:
+    if arguments in (["--version"], ["-V"]):
+        # Scripts ask this often; argparse alone would triple the time.
+        from tui import __version__
+        from tui.cli.output import say
+
+        say(f"jans-tui {__version__}")
+        return 0
+    from tui.cli.main import main as run
+
+    return run(arguments, _open_app)
+
+
+def _open_app(options: "LaunchOptions") -> int:
+    from tui.app import run
+
+    return run(options)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

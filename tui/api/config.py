@@ -1,0 +1,108 @@
+"""Everything that opening a connection to one server needs to know."""
+
+from dataclasses import dataclass, field
+from ipaddress import ip_address
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from tui import __version__
+
+_CONFIG = "https://jans.io/oauth/config/"
+
+CLIENT_SCOPES: tuple[str, ...] = tuple(
+    _CONFIG + name
+    for name in (
+        "openid/clients.readonly",
+        "openid/clients.write",
+        "openid/clients.delete",
+        "openid/clients.admin",
+        "scopes.readonly",
+        "scopes.write",
+        "scopes.delete",
+        "attributes.readonly",
+        "acrs.readonly",
+        "scripts.readonly",
+    )
+)
+"""What managing clients can use. The server grants those that the client has, and no error."""
+
+CONFIG_API = "/jans-config-api/api/v1"
+"""Path of the Config API below the server's address."""
+
+AUTH_SERVER = "/jans-auth/restv1"
+"""Path of the Auth Server's OAuth endpoints below the server's address."""
+
+
+@dataclass(frozen=True, slots=True)
+class ApiConfig:
+    """Where a server is, and how to speak to it.
+
+    Attributes:
+        base_url: ``https://host[:port][/prefix]``; ``http`` only for this machine.
+        client_id: OAuth client that may get tokens by client credentials.
+        client_secret: its secret, never part of the ``repr``.
+        scopes: asked for; what was granted may be less.
+        ca_file: PEM file of the only certificate authorities to trust; None: the system's.
+        connect_timeout: seconds until a connection must stand.
+        read_timeout: seconds without a byte until an answer counts as lost.
+        total_timeout: seconds that one call may take with its token, waits and retries.
+        user_agent: what the server's log shows.
+        read_only: refuse every write before it leaves.
+
+    Raises:
+        ValueError: ``base_url`` cannot be used; the text is a sentence for a person.
+    """
+
+    base_url: str
+    client_id: str
+    client_secret: str = field(repr=False)
+    scopes: tuple[str, ...] = CLIENT_SCOPES
+    ca_file: Path | None = None
+    connect_timeout: float = 10.0
+    read_timeout: float = 30.0
+    total_timeout: float = 60.0
+    user_agent: str = f"jans-tui/{__version__}"
+    read_only: bool = False
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "base_url", _checked(self.base_url))
+
+    @property
+    def token_endpoint(self) -> str:
+        """URL of the token endpoint (RFC 6749 section 3.2)."""
+        return f"{self.base_url}{AUTH_SERVER}/token"
+
+    @property
+    def oauth_paths(self) -> frozenset[str]:
+        """URL paths where a POST changes no configuration: tokens and device sign-in."""
+        prefix = urlsplit(self.base_url).path
+        names = ("token", "revoke", "device_authorization")
+        return frozenset(f"{prefix}{AUTH_SERVER}/{name}" for name in names)
+
+
+def _checked(base_url: str) -> str:
+    text = base_url.strip().rstrip("/")
+    try:
+        parts = urlsplit(text)
+        host, _ = parts.hostname, parts.port
+    except ValueError:
+        host = None
+    if not host or parts.scheme not in {"http", "https"} or not text.isprintable() or " " in text:
+        raise ValueError("The server's address must look like https://host or https://host:port.")
+    if parts.username is not None or parts.password is not None:
+        raise ValueError("The server's address must not hold a user name or a password.")
+    if parts.query or parts.fragment:
+        raise ValueError("The server's address must not hold a '?' or a '#'.")
+    if parts.scheme == "http" and not _is_this_machine(host):
+        raise ValueError("Only this machine may be spoken to without TLS: use https://.")
+    return text
+
+
+def _is_this_machine(host: str) -> bool:
+    """Whether ``host`` is a loopback name or address (RFC 6761 section 6.3)."""
+    if host == "localhost" or host.endswith(".localhost"):
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,93 @@
+"""The Config API of one server: what the rest of the program talks to."""
+
+from types import TracebackType
+from typing import Self
+
+from tui.api import http
+from tui.api.config import ApiConfig
+from tui.api.request import ApiRequest
+from tui.api.requester import Requester
+from tui.api.resources.acrs import AcrsApi
+from tui.api.resources.claims import ClaimsApi
+from tui.api.resources.clients import ClientsApi
+from tui.api.resources.discovery import discovery
+from tui.api.resources.health import health
+from tui.api.resources.scopes import ScopesApi
+from tui.api.resources.scripts import ScriptsApi
+from tui.api.token_store import TokenStore
+from tui.api.tokens import ClientCredentials
+from tui.api.transport import OnActivity, build_client
+from tui.models.json import Json, JsonObject
+
+
+class ConfigApi:
+    """One open connection. Cheap to make; close it, or use it as a context manager.
+
+    Args:
+        config: the server and how to speak to it.
+        transport: instead of the network, for example a server in the same process.
+        token_store: keeps the access token between runs; None: not kept.
+        on_activity: told, on the event loop, when a call is tried again.
+    """
+
+    def __init__(
+        self,
+        config: ApiConfig,
+        *,
+        transport: http.AsyncBaseTransport | None = None,
+        token_store: TokenStore | None = None,
+        on_activity: OnActivity | None = None,
+    ) -> None:
+        self.config = config
+        self._auth = ClientCredentials(config, token_store)
+        self._client = build_client(config, self._auth, transport, on_activity=on_activity)
+        self._requester = Requester(self._client, config)
+        self.clients = ClientsApi(self._requester)
+        self.scopes = ScopesApi(self._requester)
+        self.scripts = ScriptsApi(self._requester)
+        self.claims = ClaimsApi(self._requester)
+        self.acrs = AcrsApi(self._requester)
+
+    @property
+    def granted_scopes(self) -> tuple[str, ...] | None:
+        """Scopes of the token in use; None before the first call that needs one."""
+        return self._auth.granted_scopes
+
+    async def discovery(self) -> JsonObject:
+        """What the server supports, as it came.
+
+        Raises:
+            ApiError: of whatever kind went wrong.
+        """
+        return await discovery(self._requester)
+
+    async def health(self) -> list[JsonObject]:
+        """The Config API's checks of itself.
+
+        Raises:
+            ApiError: of whatever kind went wrong.
+        """
+        return await health(self._requester)
+
+    async def send(self, request: ApiRequest) -> Json:
+        """Send any request; the answer's JSON, None when it has no body.
+
+        Raises:
+            ApiError: of whatever kind went wrong.
+        """
+        return await self._requester.send(request)
+
+    async def aclose(self) -> None:
+        """Close the connections."""
+        await self._client.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        problem: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.aclose()

@@ -1,0 +1,91 @@
+"""Any request as a ``curl`` command for a POSIX shell, without a secret in it.
+
+The command names its secrets by shell variables: ``$TOKEN`` for the access token and
+``$CLIENT_SECRET`` for the secret of the client that signs in, both read by ``token_curl``'s
+command; ``$NEW_CLIENT_SECRET`` for a secret that the request sets. They have different names
+so that one secret is never sent as the other. A variable that is spliced into a body makes
+the shell stop when it is unset, rather than send an empty secret; it must hold the text as
+it stands inside JSON quotes.
+"""
+
+import secrets
+from shlex import quote
+from urllib.parse import quote_plus
+
+from tui.api.config import ApiConfig
+from tui.api.request import ApiRequest, body_text
+from tui.api.secret_members import SECRET_MEMBERS, replace_secrets
+from tui.models.json import Json
+
+_NEXT_LINE = " \\\n  "
+
+
+def curl(request: ApiRequest, config: ApiConfig, *, token_variable: str = "TOKEN") -> str:  # noqa: S107
+    """The command that sends ``request``; it prints the answer and fails as the server does.
+
+    Raises:
+        Invalid: the body cannot be written as JSON.
+        ValueError: ``token_variable`` is no name of a shell variable.
+    """
+    if not (token_variable.isascii() and token_variable.isidentifier()):
+        raise ValueError("token_variable must be the name of a shell variable")
+    parts = [*_start(config), f"--request {quote(request.method)}"]
+    if request.authenticated:
+        parts.append(f'--header "Authorization: Bearer ${token_variable}"')
+    parts.append("--header 'Accept: application/json'")
+    if request.json is not None:
+        parts.append(f"--header {quote(f'Content-Type: {request.media_type}')}")
+        parts.append(f"--data-binary {_body(request.json)}")
+    parts.append(quote(config.base_url + request.target))
+    return _NEXT_LINE.join(parts)
+
+
+def token_curl(config: ApiConfig, *, token_variable: str = "TOKEN") -> str:  # noqa: S107
+    """The command that sets the token variable from ``$CLIENT_SECRET``.
+
+    Both halves of the Basic credentials are form-encoded (RFC 6749 section 2.3.1): the id
+    here, of the secret the two characters that decoding would change. The token is taken out
+    of the answer by ``sed``, which every system has: it holds no quote or backslash
+    (RFC 6750 section 2.1). When the server refuses, the variable is empty.
+    """
+    secret = "$(printf %s \"${CLIENT_SECRET:?}\" | sed 's/%/%25/g; s/+/%2B/g')"
+    parts = [
+        *_start(config),
+        f'--user {quote(quote_plus(config.client_id, errors="replace") + ":")}"{secret}"',
+        "--header 'Accept: application/json'",
+        "--data-urlencode 'grant_type=client_credentials'",
+    ]
+    if config.scopes:
+        parts.append(f"--data-urlencode {quote('scope=' + ' '.join(config.scopes))}")
+    parts.append(quote(config.token_endpoint))
+    token = r"""sed -n 's/.*"access_token"[[:space:]]*:[[:space:]]*"\([^"]*\)".*/\1/p'"""
+    return f"{token_variable}=$({_NEXT_LINE.join(parts)} |{_NEXT_LINE[1:]}{token})"
+
+
+def _start(config: ApiConfig) -> list[str]:
+    # Without --globoff curl would read brackets in an address as a pattern.
+    parts = ["curl --fail-with-body --silent --show-error --globoff"]
+    if config.ca_file is not None:
+        parts.append(f"--cacert {quote(str(config.ca_file))}")
+    return parts
+
+
+def _body(body: Json) -> str:
+    """``body`` as one shell word, its secrets as variables between the quoted parts."""
+    variables: dict[str, str] = {}
+    known: dict[tuple[str, str], str] = {}
+
+    def stand_in(member: str, value: str) -> str:
+        name = SECRET_MEMBERS[member]
+        if (name, value) not in known:
+            nth = 1 + sum(1 for other, _ in known if other == name)
+            mark = secrets.token_hex(16)
+            known[name, value] = mark
+            variables[mark] = name if nth == 1 else f"{name}_{nth}"
+        return known[name, value]
+
+    text = body_text(replace_secrets(body, stand_in))
+    word = quote(text)
+    for mark, variable in variables.items():
+        word = word.replace(mark, f"'\"${{{variable}:?}}\"'")
+    return word

@@ -1,0 +1,129 @@
+"""What can go wrong between this program and a server, in words for a person.
+
+ApiError
+├── Unreachable         no connection, or it broke
+├── TlsProblem          the server's certificate or the CA file
+├── TimedOut            no answer in time
+├── Unauthorised        the credentials or the token are refused
+├── InsufficientScope   the token is good, but not for this
+├── NotFound            no such entry
+├── Invalid             the request is refused for what it says
+├── Conflict            something else stands in the way
+├── RateLimited         too many requests
+├── ServerFailed        the server's own failure
+├── NotConfigApi        the answer is not the Config API's
+├── TooLarge            the answer is longer than is taken in
+└── ReadOnly            a write through a read-only connection, not sent
+"""
+
+# ruff: noqa: N818 -- the names say what happened; every one of them is an error.
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """What is known about the request that failed; nothing in it is secret.
+
+    Attributes:
+        method: HTTP method, "" when nothing was to be sent.
+        url: where to, without query.
+        status: HTTP status of the answer; None without one.
+        server_words: the server's own words, plain text, shortened.
+        request_id: the server's name for this request, if it gave one.
+        may_have_happened: a write whose fate is unknown.
+    """
+
+    method: str = ""
+    url: str = ""
+    status: int | None = None
+    server_words: str = ""
+    request_id: str | None = None
+    may_have_happened: bool = False
+
+
+NO_EXCHANGE = Exchange()
+"""For what failed before there was a request."""
+
+
+class ApiError(Exception):
+    """Base of all. ``sentence`` says what failed, why, and what to do next, as plain text."""
+
+    def __init__(self, sentence: str, exchange: Exchange = NO_EXCHANGE) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.method = exchange.method
+        self.url = exchange.url
+        self.status = exchange.status
+        self.server_words = exchange.server_words
+        self.request_id = exchange.request_id
+        self.may_have_happened = exchange.may_have_happened
+
+
+class Unreachable(ApiError):
+    """The server could not be reached, or the connection broke."""
+
+
+class TlsProblem(ApiError):
+    """The connection is not safe: certificate, CA file or protocol."""
+
+
+class TimedOut(ApiError):
+    """No answer in time."""
+
+
+class Unauthorised(ApiError):
+    """The client's credentials or its token are refused."""
+
+
+class InsufficientScope(ApiError):
+    """The token lacks scopes. ``required`` and ``held`` are as the server listed them."""
+
+    def __init__(
+        self, sentence: str, exchange: Exchange, required: tuple[str, ...], held: tuple[str, ...]
+    ) -> None:
+        super().__init__(sentence, exchange)
+        self.required = required
+        self.held = held
+
+
+class NotFound(ApiError):
+    """The entry does not exist, or no longer."""
+
+
+class Invalid(ApiError):
+    """The request is refused; ``members`` are the wire names concerned."""
+
+    def __init__(
+        self, sentence: str, exchange: Exchange = NO_EXCHANGE, members: tuple[str, ...] = ()
+    ) -> None:
+        super().__init__(sentence, exchange)
+        self.members = members
+
+
+class Conflict(ApiError):
+    """The entry's state, or another entry, stands in the way."""
+
+
+class RateLimited(ApiError):
+    """Too many requests; ``retry_after`` is the wait asked for, in seconds, if any."""
+
+    def __init__(self, sentence: str, exchange: Exchange, retry_after: float | None) -> None:
+        super().__init__(sentence, exchange)
+        self.retry_after = retry_after
+
+
+class ServerFailed(ApiError):
+    """The server, or a proxy before it, failed."""
+
+
+class NotConfigApi(ApiError):
+    """HTML, a redirect, cut or foreign JSON: not what the Config API answers."""
+
+
+class TooLarge(ApiError):
+    """The answer is longer than is taken in."""
+
+
+class ReadOnly(ApiError):
+    """A write was asked for on a read-only connection; nothing was sent."""

@@ -1,0 +1,90 @@
+"""The real network: TLS always verified, set up off the event loop when first needed."""
+
+import asyncio
+import os
+import ssl
+from pathlib import Path
+
+from tui.api import http
+from tui.api.config import ApiConfig
+from tui.api.errors import TlsProblem
+
+
+def tls_context(ca_file: Path | None) -> ssl.SSLContext:
+    """A context that verifies the certificate and the host name.
+
+    It trusts ``ca_file``, else ``SSL_CERT_FILE``, else the system's authorities, else
+    certifi's where the system has none. Takes tens of ms.
+
+    Raises:
+        TlsProblem: the CA file cannot be used.
+    """
+    chosen = ca_file or os.environ.get("SSL_CERT_FILE") or None
+    if chosen is None:
+        context = ssl.create_default_context()
+        if not _system_has_authorities(context):
+            import certifi
+
+            context.load_verify_locations(certifi.where())
+        return context
+    try:
+        return ssl.create_default_context(cafile=chosen)
+    except ssl.SSLError:
+        why = "it holds no certificate in PEM form"
+    except OSError as problem:
+        why = problem.strerror or "it cannot be read"
+    raise TlsProblem(
+        f"The CA file {chosen} cannot be used: {why}. Nothing was sent. Choose a PEM file with "
+        "the certificates to trust."
+    )
+
+
+def _system_has_authorities(context: ssl.SSLContext) -> bool:
+    """OpenSSL reads a folder of authorities only as it needs them, so look into it too."""
+    if context.cert_store_stats()["x509_ca"]:
+        return True
+    folder = ssl.get_default_verify_paths().capath
+    return folder is not None and any(Path(folder).iterdir())
+
+
+def _proxy_for(url: http.URL) -> str | None:
+    """The proxy that the environment names for ``url`` (``https_proxy``, ``no_proxy`` …)."""
+    from urllib.request import getproxies, proxy_bypass
+
+    proxies = getproxies()
+    if proxy_bypass(url.host):
+        return None
+    return proxies.get(url.scheme) or proxies.get("all")
+
+
+class NetworkTransport(http.AsyncBaseTransport):
+    """Connections to one server; nothing is built before the first request."""
+
+    def __init__(self, config: ApiConfig) -> None:
+        self._config = config
+        self._transport: http.AsyncHTTPTransport | None = None
+        self._building = asyncio.Lock()
+
+    async def handle_async_request(self, request: http.Request) -> http.Response:
+        """Send ``request`` and return its answer, the body still to be read."""
+        async with self._building:
+            if self._transport is None:
+                self._transport = await asyncio.to_thread(self._build)
+        return await self._transport.handle_async_request(request)
+
+    async def aclose(self) -> None:
+        """Close the connections."""
+        if self._transport is not None:
+            await self._transport.aclose()
+
+    def _build(self) -> http.AsyncHTTPTransport:
+        # Four seconds: a common server closes idle connections after five, and a write that
+        # meets the closing cannot be sent again.
+        return http.AsyncHTTPTransport(
+            verify=tls_context(self._config.ca_file),
+            trust_env=False,
+            proxy=_proxy_for(http.URL(self._config.base_url)),
+            limits=http.Limits(
+                max_connections=10, max_keepalive_connections=4, keepalive_expiry=4.0
+            ),
+        )

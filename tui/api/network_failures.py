@@ -1,0 +1,111 @@
+"""From what httpx raises to the errors of this layer."""
+
+import errno
+import socket
+import ssl
+from collections.abc import Iterable, Iterator
+
+from tui.api import errors, http, retry
+from tui.api.request import READS
+from tui.api.words import LOST_WRITE, host_of, plain, url_of
+
+_NOTHING_SENT = (http.ConnectError, http.ConnectTimeout, http.PoolTimeout, http.UnsupportedProtocol)
+
+
+def causes(problem: BaseException) -> Iterator[BaseException]:
+    """``problem`` and what lies behind it, the first of a group standing for all."""
+    seen: list[BaseException] = []
+    current: BaseException | None = problem
+    while current is not None and current not in seen:
+        seen.append(current)
+        yield current
+        if isinstance(current, BaseExceptionGroup):
+            current = current.exceptions[0]
+        else:
+            current = current.__cause__ or current.__context__
+
+
+def fault_of(problem: http.HTTPError) -> retry.Fault:
+    """What a failed try means for the next one."""
+    if any(isinstance(cause, ssl.SSLError) for cause in causes(problem)):
+        return retry.Fault.LASTING
+    if isinstance(problem, http.TimeoutException):
+        return retry.Fault.TIMED_OUT
+    if isinstance(problem, http.ConnectError):
+        return retry.Fault.REFUSED
+    if isinstance(problem, http.ReadError | http.WriteError | http.RemoteProtocolError):
+        return retry.Fault.BROKEN
+    return retry.Fault.LASTING
+
+
+def from_exception(
+    problem: Exception, request: http.Request, *, in_flight: bool = True
+) -> errors.ApiError:
+    """The error for an exception of httpx, or for the time-out of a whole call.
+
+    Args:
+        problem: what was raised; its own text is not used, it can hold header values.
+        request: the request as the caller meant it (not the token request in its way).
+        in_flight: whether ``request`` had been handed to the network.
+    """
+    host = host_of(request)
+    lost = request.method not in READS and in_flight and not isinstance(problem, _NOTHING_SENT)
+    exchange = errors.Exchange(request.method, url_of(request), may_have_happened=lost)
+    after = LOST_WRITE if lost else ""
+    chain = list(causes(problem))
+    for cause in chain:
+        if isinstance(cause, ssl.SSLError):
+            return errors.TlsProblem(_tls_sentence(cause, host) + after, exchange)
+    if isinstance(problem, http.ConnectTimeout | http.PoolTimeout):
+        return errors.TimedOut(
+            f"{host} could not be connected to in time. Check the address, the network and "
+            "the firewall, then try again.",
+            exchange,
+        )
+    if isinstance(problem, http.TimeoutException | TimeoutError):
+        return errors.TimedOut(
+            f"{host} did not answer in time.{after or ' Try again, or raise the time limit.'}",
+            exchange,
+        )
+    if isinstance(problem, http.DecodingError):
+        return errors.NotConfigApi(
+            f"The answer of {host} is damaged: it cannot be unpacked.{after}", exchange
+        )
+    if isinstance(problem, http.ConnectError):
+        return errors.Unreachable(_connect_sentence(chain, host), exchange)
+    if isinstance(problem, http.ProxyError):
+        return errors.Unreachable(
+            f"The proxy on the way to {host} refused. Check the proxy variables of the "
+            "environment.",
+            exchange,
+        )
+    return errors.Unreachable(
+        f"The connection to {host} broke off.{after or ' Try again.'}", exchange
+    )
+
+
+def _tls_sentence(problem: ssl.SSLError, host: str) -> str:
+    if isinstance(problem, ssl.SSLCertVerificationError):
+        why = plain(problem.verify_message or "not trusted", 200).rstrip(".")
+        return (
+            f"The certificate of {host} cannot be trusted: {why}. If the server is yours, name "
+            "the CA file that signed it in the profile or in SSL_CERT_FILE."
+        )
+    if problem.reason == "WRONG_VERSION_NUMBER":
+        return f"{host} does not speak TLS on this port. Check the address and the port."
+    why = plain((problem.reason or "protocol error").replace("_", " ").lower(), 100)
+    return f"No safe connection to {host}: {why}. Check the server's TLS settings."
+
+
+def _connect_sentence(chain: Iterable[BaseException], host: str) -> str:
+    for cause in chain:
+        if isinstance(cause, socket.gaierror):
+            return f"The name of {host} cannot be resolved. Check its spelling and the network."
+        if isinstance(cause, OSError) and cause.errno == errno.ECONNREFUSED:
+            return (
+                f"{host} refuses connections: nothing listens there. Check the port, and that "
+                "the server runs."
+            )
+        if isinstance(cause, OSError) and cause.errno in {errno.ENETUNREACH, errno.EHOSTUNREACH}:
+            return f"There is no network route to {host}. Check the network or the VPN."
+    return f"{host} could not be connected to. Check the address and the network."

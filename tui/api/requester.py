@@ -1,0 +1,98 @@
+"""Sends requests and hands back JSON, or raises one of this layer's errors."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from tui.api import http
+from tui.api.config import ApiConfig
+from tui.api.errors import Exchange, Invalid
+from tui.api.network_failures import from_exception
+from tui.api.request import JSON, ApiRequest, body_text
+from tui.api.response_failures import foreign, from_response
+from tui.api.shapes import WrongShape
+from tui.api.transport import IN_FLIGHT
+from tui.api.words import is_html, parsed
+from tui.models.json import Json
+
+T = TypeVar("T")
+
+
+class Requester:
+    """The way of every call to one server."""
+
+    def __init__(self, client: http.AsyncClient, config: ApiConfig) -> None:
+        self._client = client
+        self._config = config
+
+    async def request(
+        self,
+        method: str,
+        path: str,
+        *,
+        query: Mapping[str, str] | None = None,
+        json: Json = None,
+        media_type: str = JSON,
+    ) -> Json:
+        """As ``send``, from the parts of an ``ApiRequest``."""
+        return await self.send(ApiRequest(method, path, query, json, media_type))
+
+    async def send(self, request: ApiRequest) -> Json:
+        """The answer's JSON; None when it has no body.
+
+        Raises:
+            ApiError: of whatever kind went wrong.
+        """
+        return await self.read(request, lambda answer: answer)
+
+    async def read(self, request: ApiRequest, reader: Callable[[Json], T]) -> T:
+        """The answer as ``reader`` takes it; it gets None when there is no body.
+
+        Raises:
+            NotConfigApi: the answer is no JSON, or ``reader`` raised ``WrongShape``.
+            ApiError: of whatever kind went wrong.
+        """
+        response = await self._answer(request)
+        answer = parsed(response.content)
+        if answer is None and response.content.strip():
+            raise foreign(response, "a page" if is_html(response) else "damaged data")
+        try:
+            return reader(answer)
+        except WrongShape as problem:
+            what = str(problem)
+        raise foreign(response, what)
+
+    async def _answer(self, request: ApiRequest) -> http.Response:
+        """The answer with a status of success, read to its end."""
+        outgoing = self._outgoing(request)
+        try:
+            async with asyncio.timeout(self._config.total_timeout):
+                if request.authenticated:
+                    response = await self._client.send(outgoing)
+                else:
+                    response = await self._client.send(outgoing, auth=None)
+        except (http.HTTPError, TimeoutError) as problem:
+            in_flight = bool(outgoing.extensions.get(IN_FLIGHT))
+            error = from_exception(problem, outgoing, in_flight=in_flight)
+        else:
+            if response.is_success:
+                return response
+            error = from_response(response, secrets=(self._config.client_secret,))
+        raise error
+
+    def _outgoing(self, request: ApiRequest) -> http.Request:
+        content = None if request.json is None else body_text(request.json).encode()
+        url = self._config.base_url + request.target
+        try:
+            return self._client.build_request(
+                request.method,
+                url,
+                content=content,
+                headers={} if content is None else {"Content-Type": request.media_type},
+            )
+        except http.InvalidURL:
+            raise Invalid(
+                "The request's address is too long or cannot be written. Nothing was sent. "
+                "Use a shorter text.",
+                Exchange(request.method),
+            ) from None

@@ -1,0 +1,83 @@
+"""What a token endpoint answers (RFC 6749 sections 5.1 and 5.2)."""
+
+import math
+import re
+from dataclasses import dataclass, field
+
+from tui.api import errors, http
+from tui.api.config import ApiConfig
+from tui.api.response_failures import exchange_of, foreign, from_response
+from tui.api.words import parsed, words_of
+from tui.models.json import Json
+
+DEFAULT_LIFE = 300.0
+"""Seconds that a token is taken to live when the server does not say; the Jans default."""
+
+_SENDABLE = re.compile(r"[!-~]+")
+"""Visible ASCII, as a header takes it; RFC 6750 section 2.1 allows less."""
+
+_LONGEST_LIFE = 365 * 86_400.0
+
+_REFUSALS = {
+    "invalid_client": "does not accept this client ID and secret. Check both in the profile",
+    "unauthorized_client": "does not let this client get tokens by client credentials. Add the "
+    "grant client_credentials to it",
+    "unsupported_grant_type": "offers no client credentials grant. Enable it on the server",
+    "invalid_scope": "refuses the scopes asked for. Check the scopes of the client",
+    "access_denied": "denies this client a token. Check the client's settings and scripts",
+    "disabled_client": "has disabled this client. Enable it, or use another one",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class GrantedToken:
+    """An access token with its life in seconds from the answer on."""
+
+    value: str = field(repr=False)
+    scopes: tuple[str, ...]
+    life: float
+
+
+def read_token(response: http.Response, config: ApiConfig) -> GrantedToken:
+    """The token in ``response``.
+
+    ``expires_in`` may be missing or odd, then ``DEFAULT_LIFE`` holds; ``token_type`` is not
+    looked at; without ``scope`` what was asked for was granted (RFC 6749 section 5.1).
+
+    Raises:
+        Unauthorised: the client was refused.
+        NotConfigApi: the answer holds no token that can be sent.
+        ApiError: by status, as for any other call.
+    """
+    body = parsed(response.content)
+    members = body if isinstance(body, dict) else {}
+    if not response.is_success:
+        raise _refusal(response, members.get("error"), config)
+    value = members.get("access_token")
+    if not isinstance(value, str) or not _SENDABLE.fullmatch(value):
+        raise foreign(response, "no usable access token")
+    scope = members.get("scope")
+    scopes = tuple(scope.split()) if isinstance(scope, str) else config.scopes
+    return GrantedToken(value, scopes, _life(members.get("expires_in")))
+
+
+def _life(expires_in: Json) -> float:
+    if isinstance(expires_in, bool) or not isinstance(expires_in, int | float | str):
+        return DEFAULT_LIFE
+    try:
+        seconds = float(expires_in)
+    except (ValueError, OverflowError):
+        return DEFAULT_LIFE
+    return min(seconds, _LONGEST_LIFE) if math.isfinite(seconds) and seconds >= 0 else DEFAULT_LIFE
+
+
+def _refusal(response: http.Response, error: Json, config: ApiConfig) -> errors.ApiError:
+    code = error if isinstance(error, str) else ""
+    known = _REFUSALS.get(code)
+    if known is None and response.status_code not in {400, 401, 403}:
+        return from_response(response, secrets=(config.client_secret,))
+    words = words_of(response, (config.client_secret,))
+    host = response.request.url.host
+    reason = known or "gives this client no token. Check the client ID and secret in the profile"
+    said = f" It said: {words}" if words else ""
+    return errors.Unauthorised(f"{host} {reason}.{said}", exchange_of(response, words))

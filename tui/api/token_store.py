@@ -1,0 +1,106 @@
+"""Where access tokens are kept between calls, and between runs."""
+
+import hashlib
+import json
+import math
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from tui.api.config import ApiConfig
+from tui.atomic import write_private
+
+
+@dataclass(frozen=True, slots=True)
+class StoredToken:
+    """An access token; ``expires_at`` is wall-clock time in seconds since the epoch."""
+
+    value: str = field(repr=False)
+    scopes: tuple[str, ...]
+    expires_at: float
+
+
+class TokenStore(Protocol):
+    """Keeps at most one token. Its methods do not raise: a lost token is only fetched anew."""
+
+    def load(self) -> StoredToken | None:
+        """The token kept, expired or not; None without one."""
+
+    def save(self, token: StoredToken) -> None:
+        """Keep ``token`` instead of what was kept."""
+
+    def clear(self) -> None:
+        """Keep nothing."""
+
+
+class MemoryTokenStore:
+    """Keeps the token as long as the process."""
+
+    def __init__(self) -> None:
+        self._token: StoredToken | None = None
+
+    def load(self) -> StoredToken | None:
+        """The token kept, or None."""
+        return self._token
+
+    def save(self, token: StoredToken) -> None:
+        """Keep ``token``."""
+        self._token = token
+
+    def clear(self) -> None:
+        """Keep nothing."""
+        self._token = None
+
+
+def token_key(config: ApiConfig) -> str:
+    """What binds a kept token to its server, client and scopes; tells none of them."""
+    bound = json.dumps([config.base_url, config.client_id, sorted(config.scopes)])
+    return hashlib.sha256(bound.encode("utf-8", "replace")).hexdigest()
+
+
+class FileTokenStore:
+    """Keeps the token in a file that only its owner may read (0600).
+
+    Args:
+        path: the file; its folder is made when needed.
+        key: from ``token_key``; a file with another key, torn or foreign, counts as absent.
+    """
+
+    def __init__(self, path: Path, key: str) -> None:
+        self._path = path
+        self._key = key
+
+    def load(self) -> StoredToken | None:
+        """The token in the file, or None."""
+        try:
+            kept = json.loads(self._path.read_bytes())
+        except (OSError, ValueError, RecursionError):
+            return None
+        if not isinstance(kept, dict) or kept.get("key") != self._key:
+            return None
+        match kept:
+            case {
+                "access_token": str(value),
+                "scopes": [*scopes],
+                "expires_at": float(expires_at) | int(expires_at),
+            } if value and math.isfinite(expires_at):
+                names = tuple(scope for scope in scopes if isinstance(scope, str))
+                return StoredToken(value, names, float(expires_at))
+        return None
+
+    def save(self, token: StoredToken) -> None:
+        """Write ``token``; a full or read-only disk is passed over."""
+        kept = {
+            "key": self._key,
+            "access_token": token.value,
+            "scopes": list(token.scopes),
+            "expires_at": token.expires_at,
+        }
+        with suppress(OSError):
+            write_private(self._path, json.dumps(kept).encode())
+
+    def clear(self) -> None:
+        """Remove the file."""
+        with suppress(OSError):
+            self._path.unlink(missing_ok=True)

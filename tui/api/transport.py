@@ -1,0 +1,187 @@
+"""Between httpx and the network: read-only, bounded answers, retries."""
+
+import asyncio
+import random as _random
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from tui.api import http, retry
+from tui.api.config import ApiConfig
+from tui.api.errors import Exchange, ReadOnly, TooLarge
+from tui.api.network import NetworkTransport
+from tui.api.network_failures import fault_of
+from tui.api.request import READS
+from tui.api.words import url_of
+
+MAX_BODY = 20_000_000
+"""Bytes of an answer, unpacked, that are taken in."""
+
+IN_FLIGHT = "jans_tui.in_flight"
+"""Extension of a request: True while it is out and its fate is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """Something worth a word while a call goes on: it is tried again in ``delay`` seconds.
+
+    ``attempt`` is the number of the try to come, from 2; ``reason`` is plain text.
+    """
+
+    method: str
+    url: str
+    attempt: int
+    delay: float
+    reason: str
+
+    @property
+    def sentence(self) -> str:
+        """For a status line."""
+        return f"{self.reason}; retrying in {self.delay:.0f} s"
+
+
+OnActivity = Callable[[Activity], None]
+
+
+class GuardedTransport(http.AsyncBaseTransport):
+    """Wraps any transport; answers come out of it read to their end."""
+
+    def __init__(
+        self,
+        inner: http.AsyncBaseTransport,
+        config: ApiConfig,
+        *,
+        on_activity: OnActivity | None = None,
+        sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+        random: Callable[[], float] = _random.random,
+    ) -> None:
+        self._inner = inner
+        self._config = config
+        self._on_activity = on_activity
+        self._sleep = sleep
+        self._random = random
+
+    async def handle_async_request(self, request: http.Request) -> http.Response:
+        """The answer to ``request``, after as many tries as ``retry.decide`` grants.
+
+        Raises:
+            ReadOnly: a write on a read-only connection.
+            TooLarge: the body exceeds ``MAX_BODY``.
+            http.TransportError: of the last try.
+        """
+        self._refuse_write(request)
+        attempt = 1
+        while True:
+            answer = await self._try(request)
+            outcome = _outcome(answer)
+            delay = retry.decide(request.method, attempt, outcome, random=self._random)
+            if delay is None:
+                if isinstance(answer, http.Response):
+                    return answer
+                raise answer
+            attempt += 1
+            self._tell(request, attempt, delay, outcome)
+            await self._sleep(delay)
+
+    async def aclose(self) -> None:
+        """Close the wrapped transport."""
+        await self._inner.aclose()
+
+    async def _try(self, request: http.Request) -> http.Response | http.TransportError:
+        request.extensions[IN_FLIGHT] = True
+        try:
+            response = await self._inner.handle_async_request(request)
+            answer = await _read(response, request)
+        except http.TransportError as problem:
+            if fault_of(problem) is retry.Fault.REFUSED:
+                request.extensions[IN_FLIGHT] = False
+            return problem
+        request.extensions[IN_FLIGHT] = False
+        return answer
+
+    def _refuse_write(self, request: http.Request) -> None:
+        if not self._config.read_only or request.method in READS:
+            return
+        if request.method == "POST" and request.url.path in self._config.oauth_paths:
+            return
+        raise ReadOnly(
+            "This connection is read-only, so nothing was sent. Open the server with a profile "
+            "that may write.",
+            Exchange(request.method, url_of(request)),
+        )
+
+    def _tell(
+        self, request: http.Request, attempt: int, delay: float, outcome: retry.Outcome
+    ) -> None:
+        if self._on_activity is not None:
+            reason = (
+                f"connection {outcome.fault.value}"
+                if outcome.fault
+                else f"the server answered {outcome.status}"
+            )
+            self._on_activity(Activity(request.method, url_of(request), attempt, delay, reason))
+
+
+def _outcome(answer: http.Response | http.TransportError) -> retry.Outcome:
+    if isinstance(answer, http.TransportError):
+        return retry.Outcome(fault=fault_of(answer))
+    asked = retry.retry_after(answer.headers.get("retry-after"), datetime.now(UTC))
+    return retry.Outcome(status=answer.status_code, retry_after=asked)
+
+
+async def _read(response: http.Response, request: http.Request) -> http.Response:
+    """``response`` with its whole body in memory, no longer encoded."""
+    response.request = request
+    body = bytearray()
+    try:
+        async for chunk in response.aiter_bytes():
+            body += chunk
+            if len(body) > MAX_BODY:
+                raise TooLarge(
+                    f"The answer is longer than {MAX_BODY // 1_000_000} MB and was not read "
+                    "further. Ask for fewer entries.",
+                    Exchange(
+                        request.method,
+                        url_of(request),
+                        response.status_code,
+                        may_have_happened=request.method not in READS,
+                    ),
+                )
+    finally:
+        await response.aclose()
+    kept = [
+        (name, value)
+        for name, value in response.headers.multi_items()
+        if name not in {"content-encoding", "content-length", "transfer-encoding"}
+    ]
+    return http.Response(response.status_code, headers=kept, content=bytes(body), request=request)
+
+
+def build_client(
+    config: ApiConfig,
+    auth: http.Auth | None,
+    transport: http.AsyncBaseTransport | None = None,
+    *,
+    on_activity: OnActivity | None = None,
+    sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+    random: Callable[[], float] = _random.random,
+) -> http.AsyncClient:
+    """An httpx client that keeps this layer's promises; close it when done.
+
+    No redirect is followed. Without ``transport`` the network is used, its TLS always
+    verified; that part is built in a thread at the first request, so this call is cheap.
+    """
+    return http.AsyncClient(
+        auth=auth,
+        transport=GuardedTransport(
+            transport or NetworkTransport(config),
+            config,
+            on_activity=on_activity,
+            sleep=sleep,
+            random=random,
+        ),
+        headers={"User-Agent": config.user_agent, "Accept": "application/json"},
+        timeout=http.Timeout(config.read_timeout, connect=config.connect_timeout),
+        follow_redirects=False,
+        trust_env=False,
+    )

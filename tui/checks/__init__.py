@@ -1,0 +1,1 @@
+"""Is it sound: pure functions from a client to findings."""

@@ -1,0 +1,1 @@
+"""The non-interactive door: flags, commands, output and exit codes."""

@@ -1,0 +1,37 @@
+"""What a command is, and how commands hang below a parser."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable
+from typing import Protocol
+
+
+class Command(Protocol):
+    """One module in ``tui.cli.commands``: its word, its help line, its arguments, its work."""
+
+    @property
+    def NAME(self) -> str:  # noqa: N802
+        """The word on the command line."""
+
+    @property
+    def HELP(self) -> str:  # noqa: N802
+        """One line for the list of commands, in lower case, without a full stop."""
+
+    def add_arguments(self, parser: ArgumentParser, /) -> None:
+        """Add the command's own arguments to its parser."""
+
+    def run(self, args: Namespace, /) -> int:
+        """Do the work; return an exit code."""
+
+
+def add_commands(parser: ArgumentParser, commands: Iterable[Command]) -> None:
+    """Hang ``commands`` below ``parser``; parsing puts the chosen one into ``args.command``."""
+    group = parser.add_subparsers(title="commands", metavar="COMMAND", prog=parser.prog)
+    for command in commands:
+        below = group.add_parser(
+            command.NAME,
+            help=command.HELP,
+            description=f"{command.HELP[0].upper()}{command.HELP[1:]}.",
+            allow_abbrev=False,
+        )
+        below.set_defaults(command=command)
+        command.add_arguments(below)

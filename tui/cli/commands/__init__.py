@@ -1,0 +1,6 @@
+"""The commands, in the order in which the help lists them."""
+
+from tui.cli.command import Command
+from tui.cli.commands import locate, sandbox, serve
+
+COMMANDS: tuple[Command, ...] = (serve, sandbox, locate)

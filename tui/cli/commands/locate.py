@@ -1,0 +1,25 @@
+"""``jans-tui locate``."""
+
+from argparse import ArgumentParser, Namespace
+
+from tui import locations
+from tui.cli.exit_codes import ExitCode
+from tui.cli.output import say
+
+NAME = "locate"
+HELP = "print the folders of settings, data, state and sandbox"
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Nothing to add."""
+    del parser
+
+
+def run(args: Namespace) -> int:
+    """Print one folder a line, after its name; they need not exist yet."""
+    del args
+    say(f"config   {locations.config_folder()}")
+    say(f"data     {locations.data_folder()}")
+    say(f"state    {locations.state_folder()}")
+    say(f"sandbox  {locations.sandbox_folder()}")
+    return ExitCode.DONE

@@ -1,0 +1,17 @@
+"""The last resort: a failure that nobody foresaw becomes a sentence and a private file."""
+
+import traceback
+
+from tui.atomic import write_private
+from tui.locations import state_folder
+
+
+def report(error: Exception) -> str:
+    """Keep the traceback of ``error`` in the state folder (0600); return what to tell."""
+    kind = type(error).__name__
+    path = state_folder() / "crash.txt"
+    try:
+        write_private(path, "".join(traceback.format_exception(error)).encode(errors="replace"))
+    except OSError:
+        return f"something went wrong that should not have ({kind})."
+    return f"something went wrong that should not have ({kind}); the details are in {path}."

@@ -1,0 +1,61 @@
+"""From the arguments to an exit code."""
+
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+
+from tui.cli.exit_codes import ExitCode
+from tui.cli.options import LaunchOptions
+from tui.cli.output import complain, escape_the_unwritable
+from tui.cli.parser import build_parser
+from tui.cli.terminal import has_terminal
+
+
+def main(arguments: Sequence[str], open_app: Callable[[LaunchOptions], int]) -> int:
+    """Run the command that ``arguments`` ask for, or the full-screen program without one.
+
+    Args:
+        arguments: the command line after the program's name.
+        open_app: runs the full-screen program and returns its exit code.
+
+    Returns:
+        The exit code, see ``ExitCode``. Failures are told on standard error.
+
+    Raises:
+        KeyboardInterrupt: the person pressed Ctrl-C.
+        BrokenPipeError: the reader of standard output went away.
+    """
+    escape_the_unwritable()
+    try:
+        args = build_parser().parse_args(arguments)
+    except SystemExit as stop:  # argparse has printed the help, or what is wrong
+        return stop.code if isinstance(stop.code, int) else ExitCode.USAGE
+    try:
+        return _run(args, open_app)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        complain(_sentence(error))
+        return ExitCode.REFUSED
+    except Exception as error:
+        from tui.cli.crash import report
+
+        complain(report(error))
+        return ExitCode.REFUSED
+
+
+def _run(args: Namespace, open_app: Callable[[LaunchOptions], int]) -> int:
+    if args.command is not None:
+        code: int = args.command.run(args)
+        return code
+    if not has_terminal():
+        complain(
+            "the full-screen program needs a terminal for its input and output; "
+            "see jans-tui --help for the commands that do not."
+        )
+        return ExitCode.USAGE
+    return open_app(LaunchOptions(cacert=args.cacert))
+
+
+def _sentence(error: OSError) -> str:
+    reason = error.strerror or str(error) or type(error).__name__
+    return f"{error.filename}: {reason}." if error.filename else f"{reason}."

@@ -1,0 +1,119 @@
+"""Every command: its key, its words, and where it works.
+
+The bindings, the footer, the help, the palette and the README's table are made from here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something that a person can do.
+
+    Attributes:
+        id: ``place.verb``; a key map in the settings refers to it.
+        key: the keys that do it, joined by commas; the first is the one shown.
+        label: for the footer, a word or two.
+        help: for the help and the palette, one sentence.
+        action: the Textual action; its default is ``id`` with its dots as underscores.
+        writes: whether it changes something on the server.
+        footer: whether the footer names it.
+    """
+
+    id: str
+    key: str
+    label: str
+    help: str
+    action: str = ""
+    writes: bool = False
+    footer: bool = True
+
+    @property
+    def run(self) -> str:
+        """The action to run."""
+        return self.action or self.id.partition(".")[2].replace(".", "_").replace("-", "_")
+
+    @property
+    def shown_key(self) -> str:
+        """The first key, in the words that stand on a keyboard."""
+        key = self.key.partition(",")[0]
+        return _KEY_NAMES.get(key, key)
+
+
+_KEY_NAMES = {
+    "escape": "esc",
+    "question_mark": "?",
+    "slash": "/",
+    "colon": ":",
+    "down": "↓",
+    "up": "↑",
+    "f1": "F1",
+    "f2": "F2",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+}
+
+APP = (
+    Command("app.help", "question_mark,f1", "help", "What the keys do where you are."),
+    Command(
+        "app.palette",
+        "colon,ctrl+p",
+        "command",
+        "Find a command by its name.",
+        action="command_palette",
+    ),
+    Command(
+        "app.theme", "f9", "theme", "Switch between the dark and the light theme.", footer=False
+    ),
+)
+
+CLIENTS = (
+    Command("clients.open", "enter", "edit", "Open the client under the cursor."),
+    Command("clients.add", "a", "add", "Add a client.", writes=True),
+    Command("clients.clone", "c", "clone", "Add a client that starts as a copy.", writes=True),
+    Command(
+        "clients.delete", "d,delete", "delete", "Delete the client, after a question.", writes=True
+    ),
+    Command("clients.search", "slash", "search", "Search names, ids and descriptions."),
+    Command("clients.sort", "s", "sort", "Sort by the next column, then the other way round."),
+    Command("clients.json", "v", "JSON", "Show the client as JSON, its secrets masked."),
+    Command("clients.copy", "y", "copy", "Copy the id, the name, the URIs or the JSON."),
+    Command("clients.refresh", "r,f5", "refresh", "Read the list again; the place is kept."),
+    Command("clients.back", "escape", "back", "Clear the search, if there is one.", footer=False),
+    Command("clients.quit", "q", "quit", "Leave jans-tui.", action="app.quit"),
+)
+
+FORM = (
+    Command("form.save", "f2", "review and save", "See what changed, and save it.", writes=True),
+    Command("form.back", "escape", "back", "Back to the list; asks when something was changed."),
+    Command("form.next-tab", "right_square_bracket,pagedown", "next tab", "The next tab."),
+    Command(
+        "form.previous-tab",
+        "left_square_bracket,pageup",
+        "previous tab",
+        "The tab before.",
+        footer=False,
+    ),
+    Command("form.find", "slash", "find", "Go to a setting by its name, in any spelling."),
+    Command("form.json", "v", "JSON", "Show the edited client as JSON, its secrets masked."),
+    Command("form.copy", "y", "copy", "Copy the id, the name, the URIs or the JSON."),
+    Command("form.top", "g,home", "top", "The first setting of the tab.", footer=False),
+    Command("form.bottom", "G,end", "bottom", "The last setting of the tab.", footer=False),
+)
+
+GROUPS: dict[str, tuple[Command, ...]] = {
+    "Everywhere": APP,
+    "Clients": CLIENTS,
+    "One client": FORM,
+}
+
+
+def all_commands() -> Iterable[Command]:
+    """Every command, in the order of the help."""
+    for group in GROUPS.values():
+        yield from group

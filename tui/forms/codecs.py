@@ -1,0 +1,94 @@
+"""Between the JSON value of a member and the text that a person sees and types."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from tui.forms.duration import parse_duration, spell_duration
+from tui.forms.spec import Kind
+from tui.models.json import Json
+
+INT32_MAX = 2**31 - 1
+_DATE_TIME = "%Y-%m-%dT%H:%M:%S"
+
+
+@dataclass(frozen=True, slots=True)
+class Codec:
+    """How one kind of value is shown, typed and read back.
+
+    Attributes:
+        show: the value for reading, ``900`` as ``15 min (900)``.
+        edit: the value as the text that editing starts from.
+        parse: the value of a text; raises ``ValueError`` with a sentence.
+        hint: an example, shown while there is no text.
+    """
+
+    show: Callable[[Json], str]
+    edit: Callable[[Json], str]
+    parse: Callable[[str], Json]
+    hint: str = ""
+
+
+def _plain_text(value: Json) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _parse_integer(text: str) -> Json:
+    try:
+        number = int(text.strip())
+    except ValueError:
+        raise ValueError("Not a whole number.") from None
+    return _within_int32(number)
+
+
+def _within_int32(number: int) -> int:
+    if not -INT32_MAX - 1 <= number <= INT32_MAX:
+        raise ValueError(f"Too large: the server takes at most {INT32_MAX}.")
+    return number
+
+
+def _show_duration(value: Json) -> str:
+    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+        return f"{spell_duration(value)} ({value})"
+    return _plain_text(value)
+
+
+def _parse_date_time(text: str) -> Json:
+    typed = text.strip()
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", typed):
+        typed += "T00:00:00"
+    try:
+        moment = datetime.fromisoformat(typed)
+    except ValueError:
+        raise ValueError("Not a date: write 2027-01-31 or 2027-01-31 10:00.") from None
+    return moment.replace(tzinfo=None).strftime(_DATE_TIME)
+
+
+def _show_date_time(value: Json) -> str:
+    return _plain_text(value).replace("T", " ", 1)
+
+
+TEXT = Codec(_plain_text, _plain_text, lambda text: text.strip())
+
+_CODECS: dict[Kind, Codec] = {
+    Kind.TEXT: TEXT,
+    Kind.INTEGER: Codec(_plain_text, _plain_text, _parse_integer),
+    Kind.DURATION: Codec(
+        _show_duration,
+        _plain_text,
+        lambda text: _within_int32(parse_duration(text)),
+        "900, 15m, 1h 30m, 30d",
+    ),
+    Kind.DATE_TIME: Codec(
+        _show_date_time, _show_date_time, _parse_date_time, "2027-01-31 or 2027-01-31 10:00"
+    ),
+}
+
+
+def codec_of(kind: Kind) -> Codec:
+    """The codec of a kind that is edited on one line; plain text for the others."""
+    return _CODECS.get(kind, TEXT)

@@ -1,0 +1,137 @@
+"""The values that a choice offers: what the server supports, and what each one means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tui.models.enums import (
+    ApplicationType,
+    AuthMethod,
+    ContentEncryption,
+    GrantType,
+    KeyEncryptionAlg,
+    ResponseType,
+    SigningAlg,
+    SubjectType,
+    TokenDeliveryMode,
+)
+from tui.models.json import Json
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One value to choose.
+
+    Attributes:
+        value: as it stands on the wire.
+        label: what a person calls it.
+        note: what choosing it means; "" when the label says it all.
+        offered: whether the server lists it among what it supports.
+    """
+
+    value: str
+    label: str
+    note: str = ""
+    offered: bool = True
+
+
+_WORDS: dict[str, tuple[str, str]] = {
+    GrantType.AUTHORIZATION_CODE: ("Authorization code", "a person signs in through the browser"),
+    GrantType.REFRESH_TOKEN: ("Refresh token", "stays signed in without asking again"),
+    GrantType.CLIENT_CREDENTIALS: ("Client credentials", "the program acts for itself"),
+    GrantType.DEVICE_CODE: ("Device code", "screens without a keyboard"),
+    GrantType.TOKEN_EXCHANGE: ("Token exchange", "one token for another, RFC 8693"),
+    GrantType.JWT_BEARER: ("JWT bearer", "a signed assertion for a token, RFC 7523"),
+    GrantType.CIBA: ("CIBA", "the person is asked on their phone"),
+    GrantType.UMA_TICKET: ("UMA ticket", "access that somebody else grants"),
+    GrantType.IMPLICIT: ("Implicit", "avoid: OAuth 2.1 removes it"),
+    GrantType.PASSWORD: ("Password", "avoid: OAuth 2.1 removes it"),
+    GrantType.NONE: ("None", "no grant at all"),
+    ResponseType.CODE: ("code", "the code flow; enough for most"),
+    ResponseType.ID_TOKEN: ("id_token", "an ID token through the browser"),
+    ResponseType.TOKEN: ("token", "avoid: access tokens leak from URLs"),
+    AuthMethod.CLIENT_SECRET_BASIC: ("client_secret_basic", "secret in the header"),
+    AuthMethod.CLIENT_SECRET_POST: ("client_secret_post", "secret in the body"),
+    AuthMethod.CLIENT_SECRET_JWT: ("client_secret_jwt", "an assertion made with the secret"),
+    AuthMethod.PRIVATE_KEY_JWT: ("private_key_jwt", "an assertion signed with its key"),
+    AuthMethod.ACCESS_TOKEN: ("access_token", "an access token stands for it"),
+    AuthMethod.TLS_CLIENT_AUTH: ("tls_client_auth", "a certificate from an authority"),
+    AuthMethod.SELF_SIGNED_TLS_CLIENT_AUTH: (
+        "self_signed_tls_client_auth",
+        "its own certificate, in its JWKS",
+    ),
+    "none_auth": ("none", "a public client: browser or mobile, with PKCE"),
+    ApplicationType.WEB: ("web", "runs on a server; https redirects"),
+    ApplicationType.NATIVE: ("native", "runs on a device; own schemes, loopback"),
+    SubjectType.PUBLIC: ("public", "the same subject for all clients"),
+    SubjectType.PAIRWISE: ("pairwise", "another subject for each sector"),
+    TokenDeliveryMode.POLL: ("poll", "the client asks again and again"),
+    TokenDeliveryMode.PING: ("ping", "it is told when the token is ready"),
+    TokenDeliveryMode.PUSH: ("push", "the token is sent to it"),
+}
+
+_FIXED: dict[str, tuple[str, ...]] = {
+    "application_type": tuple(ApplicationType),
+    "response_types": tuple(ResponseType),
+    "subject_type": tuple(SubjectType),
+    "backchannel_token_delivery_mode": tuple(TokenDeliveryMode),
+    "backchannel_authentication_request_signing_alg": tuple(
+        alg for alg in SigningAlg if alg[:2] in ("RS", "ES", "PS") and alg != SigningAlg.ES256K
+    ),
+}
+
+_DISCOVERED: dict[str, str] = {
+    "grant_types": "grant_types_supported",
+    "token_endpoint_auth_methods": "token_endpoint_auth_methods_supported",
+}
+
+_ALWAYS: dict[str, tuple[str, ...]] = {"token_endpoint_auth_methods": (AuthMethod.NONE,)}
+
+_ORDER = {value: place for place, value in enumerate(_WORDS)}
+
+
+def _fallback(source: str) -> tuple[str, ...]:
+    """What to offer when the server's metadata doesn't say."""
+    if source == "grant_types":
+        return tuple(grant for grant in GrantType if grant != GrantType.NONE)
+    if source == "token_endpoint_auth_methods":
+        return tuple(AuthMethod)
+    if source.endswith("encryption_enc_values_supported"):
+        return tuple(ContentEncryption)
+    if source.endswith("encryption_alg_values_supported"):
+        return tuple(KeyEncryptionAlg)
+    return tuple(SigningAlg)
+
+
+def supported(source: str, metadata: Mapping[str, Json]) -> tuple[str, ...]:
+    """The wire values that ``source`` (a key of a field's ``options``) offers here.
+
+    Args:
+        source: a registration name of our own or a key of the provider metadata.
+        metadata: the provider metadata (RFC 8414) as received; {} when unknown.
+    """
+    if source in _FIXED:
+        return _FIXED[source]
+    listed = metadata.get(_DISCOVERED.get(source, source))
+    values = [item for item in listed if isinstance(item, str)] if isinstance(listed, list) else []
+    if not values:
+        return _fallback(source)
+    values += [value for value in _ALWAYS.get(source, ()) if value not in values]
+    return tuple(sorted(values, key=lambda value: _ORDER.get(value, len(_ORDER))))
+
+
+def options(source: str, metadata: Mapping[str, Json], chosen: list[str]) -> list[Option]:
+    """What to choose from: what is supported, then what is chosen though it isn't."""
+    offered = supported(source, metadata)
+    found = [_option(source, value, True) for value in offered]
+    found += [_option(source, value, False) for value in chosen if value not in offered]
+    return found
+
+
+def _option(source: str, value: str, offered: bool) -> Option:
+    key = "none_auth" if (source, value) == ("token_endpoint_auth_methods", "none") else value
+    if source.endswith("_supported"):
+        key = ""
+    label, note = _WORDS.get(key, (value, ""))
+    return Option(value, label, note if offered else "not offered by this server", offered)

@@ -1,0 +1,59 @@
+"""Tab Authentication: how the client proves who it is."""
+
+from tui.forms.spec import FieldSpec, Kind
+
+FIELDS = (
+    FieldSpec(
+        "tokenEndpointAuthMethod",
+        "Authentication method",
+        Kind.CHOICE,
+        "How the client proves itself at the token endpoint; none makes it a public client.",
+        options="token_endpoint_auth_methods",
+        default="client_secret_basic",
+    ),
+    FieldSpec(
+        "clientSecret",
+        "Client secret",
+        Kind.SECRET,
+        "Sent only when you type or generate a new one. What a server returns may be encrypted.",
+    ),
+    FieldSpec(
+        "clientSecretExpiresAt",
+        "Secret expires",
+        Kind.DATE_TIME,
+        "After this the secret is refused; in the server's own time zone.",
+        default="never",
+    ),
+    FieldSpec(
+        "tokenEndpointAuthSigningAlg",
+        "Assertion signing algorithm",
+        Kind.CHOICE,
+        "The algorithm of its client assertions, for client_secret_jwt and private_key_jwt.",
+        options="token_endpoint_auth_signing_alg_values_supported",
+    ),
+    FieldSpec(
+        "jwksUri",
+        "JWKS URI",
+        Kind.TEXT,
+        "Where the client publishes its public keys. Better than a fixed set: keys can rotate.",
+    ),
+    FieldSpec(
+        "jwks",
+        "JWKS",
+        Kind.JWKS,
+        "The client's public keys as a JSON Web Key Set. Not together with a JWKS URI.",
+    ),
+    FieldSpec(
+        "attributes.tlsClientAuthSubjectDn",
+        "TLS subject DN",
+        Kind.TEXT,
+        "The subject of its certificate, for tls_client_auth (RFC 8705).",
+    ),
+    FieldSpec(
+        "attributes.additionalTokenEndpointAuthMethods",
+        "Additional methods",
+        Kind.CHECKLIST,
+        "Methods that are accepted besides the one above.",
+        options="token_endpoint_auth_methods",
+    ),
+)

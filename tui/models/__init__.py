@@ -1,0 +1,1 @@
+"""What is said: clients, scopes and their neighbours, as typed data."""

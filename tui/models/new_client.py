@@ -1,0 +1,36 @@
+"""Where a new client starts from: sound defaults, or another client."""
+
+from tui.models.json import JsonObject, copied
+from tui.models.members import READ_ONLY_MEMBERS
+from tui.models.secrets import SECRET_MEMBERS
+
+NOT_CLONED = (
+    READ_ONLY_MEMBERS
+    | SECRET_MEMBERS
+    | {"inum", "clientName", "clientIdIssuedAt", "clientSecretExpiresAt"}
+)
+"""What belongs to the one client that has it: identity, secrets and their dates."""
+
+
+def new_client() -> JsonObject:
+    """A confidential web client with the code flow and PKCE (RFC 9700 section 2.1.1)."""
+    return {
+        "applicationType": "web",
+        "redirectUris": [],
+        "grantTypes": ["authorization_code"],
+        "responseTypes": ["code"],
+        "tokenEndpointAuthMethod": "client_secret_basic",
+        "subjectType": "public",
+        "attributes": {"requirePkce": True},
+    }
+
+
+def clone_of(raw: JsonObject) -> JsonObject:
+    """A new client with the settings of another one, called "… (copy)".
+
+    A client without a name is called by its client id.
+    """
+    names = (raw.get("clientName"), raw.get("displayName"), raw.get("inum"))
+    name = next((text for text in names if isinstance(text, str) and text), "")
+    kept = {member: value for member, value in raw.items() if member not in NOT_CLONED}
+    return {"clientName": f"{name} (copy)".lstrip(), **copied(kept)}

@@ -1,0 +1,23 @@
+"""The names that dynamic client registration has for a client's members."""
+
+from functools import cache
+
+from pydantic import BaseModel
+from pydantic.alias_generators import to_camel
+
+from tui.models.client import Client
+from tui.models.client_attributes import ClientAttributes
+
+
+@cache
+def registration_names() -> dict[str, str]:
+    """Registration name by dotted wire path; members that only the Config API has are left out."""
+    return {**_names(Client, ""), **_names(ClientAttributes, "attributes.")}
+
+
+def _names(model: type[BaseModel], prefix: str) -> dict[str, str]:
+    return {
+        prefix + to_camel(name): str(info.json_schema_extra["registration"])
+        for name, info in model.model_fields.items()
+        if isinstance(info.json_schema_extra, dict)
+    }

@@ -1,0 +1,70 @@
+"""A client's secrets: making, masking, and telling ciphertext from a usable secret."""
+
+import base64
+import binascii
+import re
+import secrets
+
+from tui.models.json import Json, JsonObject, copied
+
+SECRET_MEMBERS = frozenset(
+    {
+        "clientSecret",
+        "registrationAccessToken",
+        "client_secret",
+        "registration_access_token",
+    }
+)
+"""Members whose value lets others in: of the Config API, and of registration (RFC 7591)."""
+
+MASK = "••••••••"
+"""Stands for a secret of any length, so that it does not even tell the length."""
+
+SECRET_BYTES = 32
+
+CIPHER_BLOCK = 8
+"""Bytes in a block of triple DES, with which Jans encrypts by default; AES has two of them."""
+
+_BASE64 = re.compile(r"[A-Za-z0-9+/]+={0,2}")
+
+
+def new_secret() -> str:
+    """A random secret of 256 bits: 43 characters of A-Z, a-z, 0-9, ``-`` and ``_``."""
+    return secrets.token_urlsafe(SECRET_BYTES)
+
+
+def looks_encrypted(text: str) -> bool:
+    """Whether a ``clientSecret`` that the server gave is probably ciphertext.
+
+    Servers may keep and return secrets encrypted with their own key, and with such a text
+    nobody can log in. It is standard base64 of whole cipher blocks. UUIDs, words, numbers
+    and hexadecimal digests are not: a text needs padding, ``+`` or ``/``, and both cases.
+    This is a guess: a secret that was chosen as base64 of random bytes looks the same, and
+    ciphertext that happens to need no padding and no sign is missed.
+    """
+    if not _BASE64.fullmatch(text) or not set(text) & set("+/="):
+        return False
+    if text.islower() or text.isupper():
+        return False
+    try:
+        data = base64.b64decode(text, validate=True)
+    except binascii.Error:
+        return False
+    return len(data) % CIPHER_BLOCK == 0 and base64.b64encode(data) == text.encode()
+
+
+def mask(raw: JsonObject) -> JsonObject:
+    """A deep copy in which every secret, however deep, is ``MASK``; empty ones stay."""
+    masked = copied(raw)
+    waiting: list[Json] = [masked]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, list):
+            waiting.extend(value)
+        elif isinstance(value, dict):
+            for name, item in value.items():
+                if name in SECRET_MEMBERS and item not in (None, ""):
+                    value[name] = MASK
+                else:
+                    waiting.append(item)
+    return masked

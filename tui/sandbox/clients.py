@@ -1,0 +1,182 @@
+"""``/openid/clients``: list, read, create, replace, patch, delete."""
+
+import json
+import uuid
+from typing import cast
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from tui.models.json import Json, JsonObject
+from tui.sandbox import client_secrets
+from tui.sandbox.bodies import PATCH, expect, json_object, read
+from tui.sandbox.errors import JSON, missing, not_found, unreadable
+from tui.sandbox.paging import listing, page, with_members
+from tui.sandbox.protection import Endpoint, needs, protected
+from tui.sandbox.references import resolve_claims, resolve_scopes
+from tui.sandbox.sandbox import Sandbox
+from tui.sandbox.store import Row, Store
+from tui.sandbox.tables import CLIENTS
+from tui.sandbox.urls import CONFIG_API
+
+READ = needs(
+    "openid/clients.readonly",
+    "openid/openid.readonly",
+    "openid/clients.admin read-all write-all",
+)
+WRITE = needs("openid/clients.write", "openid/openid.write", "openid/clients.admin write-all")
+DELETE = needs("openid/clients.delete", "openid/openid.delete", "openid/clients.admin delete-all")
+
+
+def client_text(sandbox: Sandbox, row: Row, alone: bool = False) -> str:
+    """The JSON of a client as the server's generation shows its secret."""
+    secret = client_secrets.shown(sandbox.settings, sandbox.cipher, row.secret, alone)
+    return (
+        row.body if secret is None else with_members(row.body, {"clientSecret": json.dumps(secret)})
+    )
+
+
+async def get_clients(request: Request, sandbox: Sandbox) -> Response:
+    """GET a page of clients."""
+    wanted = listing(request, sandbox.settings.max_count)
+    return await page(sandbox, CLIENTS, wanted, lambda _, row: client_text(sandbox, row))
+
+
+async def get_client(request: Request, sandbox: Sandbox) -> Response:
+    """GET one client by ``inum``."""
+    inum = request.path_params["inum"]
+
+    def work(store: Store) -> str:
+        return client_text(sandbox, _existing(store, inum), alone=True)
+
+    return Response(await sandbox.run(work), media_type=JSON)
+
+
+async def post_client(request: Request, sandbox: Sandbox) -> Response:
+    """POST a new client; 201 with the entry as stored, ``claims`` as they were sent."""
+    given = await json_object(request)
+
+    def work(store: Store) -> str:
+        from tui.sandbox.client_input import for_post
+        from tui.sandbox.entity import WrongType
+
+        settings = sandbox.settings
+        inum = given.get("inum")
+        given["inum"] = inum if isinstance(inum, str) and inum.strip() else str(uuid.uuid4())
+        try:
+            entry = for_post(given, settings.keep_unknown, sandbox.now)
+        except WrongType as error:
+            raise unreadable(str(error)) from None
+        if not entry.get("redirectUris"):
+            raise missing("redirectUris")
+        secret = client_secrets.from_post(settings, sandbox.cipher, _pop_secret(entry))
+        return _save(sandbox, store, entry, secret, new=True)
+
+    return Response(await sandbox.run(work), 201, media_type=JSON)
+
+
+async def put_client(request: Request, sandbox: Sandbox) -> Response:
+    """PUT a client: the body is the whole new entry."""
+    given = await json_object(request)
+
+    def work(store: Store) -> str:
+        from tui.sandbox.client_input import for_put
+        from tui.sandbox.entity import WrongType
+
+        settings = sandbox.settings
+        if not given.get("inum"):
+            raise missing("inum")
+        try:
+            entry = for_put(given, settings.keep_unknown, sandbox.now)
+        except WrongType as error:
+            raise unreadable(str(error)) from None
+        if not entry.get("redirectUris"):
+            raise missing("redirectUris")
+        secret = client_secrets.from_put(settings, sandbox.cipher, _pop_secret(entry))
+        return _save(sandbox, store, entry, secret, new=False)
+
+    return Response(await sandbox.run(work), media_type=JSON)
+
+
+async def patch_client(request: Request, sandbox: Sandbox) -> Response:
+    """PATCH a client (RFC 6902); the answer is the merged object, not what is read back."""
+    expect(request, PATCH)
+    inum = request.path_params["inum"]
+    patch = await read(request)
+
+    def work(store: Store) -> str:
+        from tui.sandbox.client_entry import without_empties
+        from tui.sandbox.client_patch import patched
+
+        with store.writing():
+            row = _existing(store, inum)
+            entry = patched(row, patch, sandbox.settings.keep_unknown, sandbox.now)
+            after = _pop_secret(entry)
+            secret = client_secrets.from_patch(sandbox.settings, sandbox.cipher, row.secret, after)
+            store.put(CLIENTS, without_empties(entry), secret)
+        answer = entry if secret is None else {**entry, "clientSecret": secret}
+        return json.dumps(answer)
+
+    return Response(await sandbox.run(work), media_type=JSON)
+
+
+async def delete_client(request: Request, sandbox: Sandbox) -> Response:
+    """DELETE a client; 204."""
+    inum = request.path_params["inum"]
+
+    def work(store: Store) -> None:
+        with store.writing():
+            _existing(store, inum)
+            store.delete(CLIENTS, inum)
+
+    await sandbox.run(work)
+    return Response(status_code=204)
+
+
+def routes() -> list[Route]:
+    """The routes of this noun."""
+    path = f"{CONFIG_API}/openid/clients"
+    one = f"{path}/{{inum}}"
+    table: list[tuple[str, str, Endpoint]] = [
+        (path, "GET", protected(READ, get_clients)),
+        (path, "POST", protected(WRITE, post_client)),
+        (path, "PUT", protected(WRITE, put_client)),
+        (one, "GET", protected(READ, get_client)),
+        (one, "PATCH", protected(WRITE, patch_client)),
+        (one, "DELETE", protected(DELETE, delete_client)),
+    ]
+    return [Route(where, endpoint, methods=[method]) for where, method, endpoint in table]
+
+
+def _existing(store: Store, inum: str) -> Row:
+    row = store.get(CLIENTS, inum)
+    if row is None:
+        raise not_found("The requested openid connect client doesn't exist")
+    return row
+
+
+def _save(sandbox: Sandbox, store: Store, entry: JsonObject, secret: str | None, new: bool) -> str:
+    """Store a complete entry, its references resolved; return the answer's JSON."""
+    from tui.sandbox.client_entry import without_empties
+
+    claims = entry.get("claims")
+    inum = str(entry["inum"])
+    with store.writing():
+        if not new:
+            _existing(store, inum)
+        entry["scopes"] = cast(Json, resolve_scopes(store, entry.get("scopes")))
+        entry["claims"] = cast(Json, resolve_claims(store, claims))
+        kept = {name: value for name, value in without_empties(entry).items() if value is not None}
+        if new:
+            store.add(CLIENTS, kept, secret)
+        else:
+            store.put(CLIENTS, kept, secret)
+    if claims:
+        kept["claims"] = claims
+    return client_text(sandbox, Row(json.dumps(kept), secret))
+
+
+def _pop_secret(entry: JsonObject) -> str | None:
+    value = entry.pop("clientSecret", None)
+    return value if isinstance(value, str) else None

@@ -1,0 +1,48 @@
+"""The client id and secret with which a sandbox is used."""
+
+import json
+import secrets
+import uuid
+from dataclasses import dataclass, field
+
+from tui.sandbox.files import read_once
+from tui.sandbox.settings import SandboxSettings
+
+FILE = "credentials.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """OAuth client credentials (RFC 6749 section 2.3.1) of the Config API client."""
+
+    client_id: str
+    client_secret: str = field(repr=False)
+
+
+def load_or_create(settings: SandboxSettings) -> Credentials:
+    """The folder's credentials, made at random at first use and kept in a 0600 file.
+
+    What the settings give takes precedence.
+
+    Raises:
+        OSError: the folder cannot be written.
+        ValueError: the file is not what this program wrote.
+    """
+    if settings.client_id is not None and settings.client_secret is not None:
+        return Credentials(settings.client_id, settings.client_secret)
+    path = settings.data_folder / FILE
+    kept = json.loads(read_once(path, _random))
+    match kept:
+        case {"client_id": str(client_id), "client_secret": str(client_secret)}:
+            return Credentials(
+                settings.client_id or client_id, settings.client_secret or client_secret
+            )
+    raise ValueError(f"{path} does not hold a client id and secret.")
+
+
+def _random() -> bytes:
+    made = {
+        "client_id": f"1800.{uuid.uuid4()}",
+        "client_secret": secrets.token_urlsafe(24),
+    }
+    return json.dumps(made).encode()

@@ -1,0 +1,68 @@
+"""A list request, and the SQL that answers it."""
+
+from dataclasses import dataclass
+
+from tui.sandbox.tables import Table, fold
+
+
+class UnknownColumn(ValueError):
+    """``sortBy`` or ``fieldValuePair`` names what the table does not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Which entries are wanted: ``start`` is a 0-based offset, ``limit`` 0 means all."""
+
+    start: int = 0
+    limit: int = 50
+    pattern: str = ""
+    sort_by: str = "inum"
+    descending: bool = False
+    equal: tuple[tuple[str, str], ...] = ()
+    """Pairs of Java property and value, all of which must hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """SQL for one listing: every value that came from outside is a parameter."""
+
+    count: str
+    ids: str
+    values: tuple[str | int, ...]
+    window: tuple[int, int]
+
+
+def query(table: Table, listing: Listing) -> Query:
+    """The SQL for ``listing``.
+
+    Raises:
+        UnknownColumn: as its text says.
+        ValueError: a number was expected in a ``fieldValuePair``, or ``start`` is negative.
+    """
+    if listing.start < 0:
+        raise ValueError("The offset of a list is never negative.")
+    order = table.by_name.get(listing.sort_by)
+    if order is None:
+        raise UnknownColumn("There is no such column to sort by.")
+    conditions: list[str] = []
+    values: list[str | int] = []
+    tokens = [fold(token) for token in listing.pattern.split(",") if token]
+    if tokens:
+        conditions.append("(" + " OR ".join(["instr(search, ?)"] * len(tokens)) + ")")
+        values += tokens
+    for name, text in listing.equal:
+        column = table.by_property.get(name)
+        if column is None:
+            raise UnknownColumn("There is no such property to filter by.")
+        conditions.append(f'"{column.name}" = ?')
+        values.append(column.parse(text))
+    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+    way = "DESC" if listing.descending else "ASC"
+    sorting = f'"{order.name}" {way}' + ("" if order.name == "inum" else f", inum {way}")
+    # Names come from the fixed tables, values are parameters.
+    return Query(
+        count=f"SELECT count(*) FROM {table.name}{where}",  # noqa: S608
+        ids=f"SELECT id FROM {table.name}{where} ORDER BY {sorting} LIMIT ? OFFSET ?",  # noqa: S608
+        values=tuple(values),
+        window=(listing.limit or -1, listing.start),
+    )

@@ -1,0 +1,80 @@
+"""Opening a data folder: keys, the database, and the client that people come in with."""
+
+import secrets
+from pathlib import Path
+
+from tui.sandbox.cipher import Cipher, NotCiphertext
+from tui.sandbox.credentials import Credentials, load_or_create
+from tui.sandbox.files import create_once, read_once
+from tui.sandbox.schema import VERSION, create
+from tui.sandbox.settings import SandboxSettings
+from tui.sandbox.store import FILE, Store, connect
+from tui.sandbox.tables import CLIENTS
+
+KEY_FILE = "secrets.key"
+
+
+def open_cipher(settings: SandboxSettings) -> Cipher:
+    """The folder's cipher; its key is made at first use and kept in a 0600 file."""
+    return Cipher(read_once(settings.data_folder / KEY_FILE, lambda: secrets.token_bytes(32)))
+
+
+def open_store(settings: SandboxSettings, cipher: Cipher) -> Store:
+    """The folder's store, seeded when there is none yet.
+
+    The Config API client is put back if it is missing, disabled or has another secret than
+    the credentials: a sandbox can be broken into pieces, but not locked for good.
+
+    Raises:
+        OSError, sqlite3.Error: the folder or the database cannot be used.
+        ValueError: a newer version of the program made the database.
+    """
+    credentials = load_or_create(settings)
+    path = settings.data_folder / FILE
+
+    def build(draft: Path) -> None:
+        connection = connect(draft)
+        store = Store(connection)
+        with store.writing():
+            create(connection)
+            sow(store, cipher, credentials)
+        store.close()
+
+    create_once(path, build)
+    store = Store(connect(path))
+    version = store.connection.execute("PRAGMA user_version").fetchone()[0]
+    if version != VERSION:
+        store.close()
+        raise ValueError(f"{path} was made by another version of this program.")
+    _let_in(store, cipher, credentials)
+    return store
+
+
+def sow(store: Store, cipher: Cipher, credentials: Credentials) -> None:
+    """Store all seed entries; to be called in a transaction."""
+    from tui.sandbox.seed import entries
+
+    for table, entry, secret in entries(credentials):
+        store.add(table, entry, cipher.encrypt(secret) if secret else None)
+
+
+def _let_in(store: Store, cipher: Cipher, credentials: Credentials) -> None:
+    if _fits(store, cipher, credentials):
+        return
+    from tui.sandbox.seed.clients import config_api_client
+
+    with store.writing():
+        row = store.get(CLIENTS, credentials.client_id)
+        entry = row.entry if row else config_api_client(credentials.client_id)
+        entry["disabled"] = False
+        store.put(CLIENTS, entry, cipher.encrypt(credentials.client_secret))
+
+
+def _fits(store: Store, cipher: Cipher, credentials: Credentials) -> bool:
+    row = store.get(CLIENTS, credentials.client_id)
+    if row is None or row.secret is None or row.entry.get("disabled"):
+        return False
+    try:
+        return cipher.decrypt(row.secret) == credentials.client_secret
+    except NotCiphertext:
+        return False

@@ -1,0 +1,104 @@
+"""Who may call an operation, and what every operation answers when something goes wrong."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from tui.sandbox.errors import Failure, internal, unauthorized
+from tui.sandbox.sandbox import Sandbox
+from tui.sandbox.tokens import find
+from tui.sandbox.urls import base_url
+
+P = "https://jans.io/oauth/config/"
+
+Handler = Callable[[Request, Sandbox], Awaitable[Response]]
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """The scopes of an operation, as the server's ``@ProtectedApi`` lists them.
+
+    One of ``super`` or one of ``group`` is enough; otherwise all of ``granular`` are needed.
+    """
+
+    granular: frozenset[str]
+    group: frozenset[str]
+    super: frozenset[str]
+
+    def allow(self, held: frozenset[str]) -> bool:
+        """Whether a token that holds these scopes may call."""
+        return bool(held & self.super or held & self.group or held >= self.granular)
+
+
+def needs(granular: str, group: str = "", super: str = "") -> Needs:  # noqa: A002
+    """Scopes given as space-joined names without the common prefix.
+
+    A group scope ``x.read`` is also known by its older spelling ``x-read``.
+    """
+    groups = _names(group)
+    for name in group.split():
+        if name.startswith("openid/openid."):
+            action = name.rpartition(".")[2].replace("readonly", "read")
+            groups |= {f"{P}openid-{action}"}
+    return Needs(_names(granular), groups, _names(super))
+
+
+def protected(needed: Needs, handler: Handler) -> Endpoint:
+    """``handler`` for those whose token has the scopes that are needed."""
+
+    async def guarded(request: Request, sandbox: Sandbox) -> Response:
+        await _authorize(request, sandbox, needed)
+        return await handler(request, sandbox)
+
+    return answering(guarded)
+
+
+def answering(handler: Handler) -> Endpoint:
+    """``handler`` as an endpoint whose failures become the documented answers."""
+
+    async def endpoint(request: Request) -> Response:
+        sandbox: Sandbox = request.app.state.sandbox
+        try:
+            return await handler(request, sandbox)
+        except Failure as failure:
+            return failure.response()
+        except Exception:
+            # Nothing is logged: a message may hold a secret from the request.
+            return internal().response()
+
+    return endpoint
+
+
+async def _authorize(request: Request, sandbox: Sandbox, needed: Needs) -> None:
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    token = token.strip()
+    if scheme.lower() != "bearer" or not token:
+        raise unauthorized("ONLY TOKEN BASED AUTHORIZATION IS SUPPORTED!")
+    issuer = request.headers.get("issuer")
+    if issuer is not None and issuer != base_url(request):
+        raise unauthorized("Header Issuer is Invalid.")
+    held = await _scopes(token, sandbox)
+    if held is None:
+        jwt = token.count(".") == 2
+        raise unauthorized("Jwt Token is Invalid." if jwt else "Token is Invalid.")
+    if not needed.allow(held):
+        raise unauthorized(
+            "oAuth authorization error Insufficient scopes! ,"
+            f" Required scope: [{', '.join(sorted(needed.granular))}],"
+            f" however token scopes: [{', '.join(sorted(held))}]"
+        )
+
+
+async def _scopes(token: str, sandbox: Sandbox) -> frozenset[str] | None:
+    """The scopes of a token that this server issued and that is still good, else None."""
+    found = await sandbox.run(lambda store: find(store, token))
+    if found is None or found.revoked or found.expires <= sandbox.now:
+        return None
+    return found.scopes
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(name if "://" in name else P + name for name in text.split())

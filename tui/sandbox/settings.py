@@ -1,0 +1,29 @@
+"""What can be chosen about a sandbox."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class SandboxSettings:
+    """One sandbox; two settings with the same folder are two doors to the same data.
+
+    ``secrets`` picks which generation of the Config API is played: A keeps no secret of a
+    GET list secret, B encrypts again what was encrypted, C checks first (but replaces the
+    secret of a POST). ``return_secret`` and ``return_encrypted`` are the server's
+    ``returnClientSecretInResponse`` and ``returnEncryptedClientSecretInResponse``; A has
+    neither. ``keep_unknown`` stores client and scope members that this program does not
+    know, as a newer server would. ``max_count`` is the server's ``maxCount``: the largest
+    ``limit`` of a list. ``client_id`` and ``client_secret`` take the place of the random
+    credentials of the folder.
+    """
+
+    data_folder: Path
+    client_id: str | None = None
+    client_secret: str | None = None
+    secrets: Literal["A", "B", "C"] = "C"
+    return_secret: bool = True
+    return_encrypted: bool = True
+    keep_unknown: bool = True
+    max_count: int = 200

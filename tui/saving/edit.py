@@ -1,0 +1,93 @@
+"""Saving an existing client."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from tui.forms.lookups import Lookups
+from tui.models.changes import Operation, Path, Side, compare_answer
+from tui.models.json import JsonObject
+from tui.saving.outcome import Saved, SecretState
+from tui.saving.plan import Plan
+from tui.saving.secret import insist, secret_state
+
+if TYPE_CHECKING:
+    from tui.api.config_api import ConfigApi
+
+
+async def save_edit(
+    api: ConfigApi, plan: Plan, choices: Mapping[Path, Side], lookups: Lookups
+) -> Saved:
+    """Send the smallest patch, read the client back, and compare.
+
+    Args:
+        api: where to save.
+        plan: made from a read just before.
+        choices: which side wins each conflict; theirs where nothing is said.
+        lookups: names of scopes, to compare what was asked with what came.
+
+    Raises:
+        ApiError: the patch was refused or its fate is unknown (``may_have_happened``).
+    """
+    from tui.api.errors import ApiError
+
+    wanted = plan.wanted(choices)
+    operations = plan.operations(choices)
+    inum = str(wanted.get("inum", ""))
+    notes = []
+    try:
+        document = await api.clients.patch(inum, operations)
+    except ApiError as error:
+        if not error.may_have_happened:
+            raise
+        document = await api.clients.get(inum)
+        if plan.differs(document.raw, choices):
+            raise
+        notes.append("The answer got lost on the way, but the changes were saved.")
+    secret = _new_secret(operations)
+    state = SecretState.UNTOUCHED
+    try:
+        document = await api.clients.get(inum)
+        if secret:
+            state = await secret_state(api, document.raw, secret)
+            if state is SecretState.REFUSED:
+                state = await insist(api, inum, secret, patched=True)
+                document = await api.clients.get(inum)
+    except ApiError as error:
+        state = SecretState.SENT if secret else state
+        notes.append(f"The changes were saved, but not all could be checked: {error.sentence}")
+    altered = compare_answer(
+        changed_members(wanted, operations),
+        document.raw,
+        created=False,
+        scope_ids=scope_ids(lookups),
+    )
+    return Saved(document, altered, secret, state, notes)
+
+
+def _new_secret(operations: Sequence[Operation]) -> str:
+    for step in operations:
+        if step["path"] == "/clientSecret" and step["op"] == "add":
+            return str(step["value"])
+    return ""
+
+
+def changed_members(wanted: JsonObject, operations: Sequence[Operation]) -> JsonObject:
+    """Of ``wanted``, only the members that the patch touched."""
+    asked: JsonObject = {}
+    for step in operations:
+        names = str(step["path"]).strip("/").split("/")
+        if names[0] == "attributes" and len(names) > 1:
+            attributes = wanted.get("attributes")
+            inner = asked.setdefault("attributes", {})
+            if isinstance(attributes, dict) and isinstance(inner, dict) and names[1] in attributes:
+                inner[names[1]] = attributes[names[1]]
+        elif names[0] in wanted:
+            asked[names[0]] = wanted[names[0]]
+    return asked
+
+
+def scope_ids(lookups: Lookups) -> dict[str, str]:
+    """The ids of the scopes that are known, by DN."""
+    return {scope.dn: scope.text("id") for scope in lookups.scopes or ()}

@@ -1,0 +1,66 @@
+"""Setting a client secret, and finding out whether it took.
+
+Three generations of servers treat a secret in POST, PUT and PATCH differently, and what they
+return may be ciphertext. So the proof is a request to the token endpoint with the secret.
+"""
+
+from __future__ import annotations
+
+import copy
+from typing import TYPE_CHECKING
+
+from tui.models.json import JsonObject
+from tui.saving.outcome import SecretState
+
+if TYPE_CHECKING:
+    from tui.api.config_api import ConfigApi
+
+SECRET_METHODS = frozenset({"client_secret_basic", "client_secret_post"})
+NEEDS_SECRET = SECRET_METHODS | {"client_secret_jwt"}
+
+
+def needs_secret(client: JsonObject) -> bool:
+    """Whether the client authenticates with a shared secret."""
+    return client.get("tokenEndpointAuthMethod", "client_secret_basic") in NEEDS_SECRET
+
+
+async def secret_state(api: ConfigApi, client: JsonObject, secret: str) -> SecretState:
+    """Whether the server accepts ``secret`` for ``client``.
+
+    Only ``client_secret_basic`` and ``client_secret_post`` can be tried; and a disabled
+    client is refused whatever its secret.
+    """
+    method = client.get("tokenEndpointAuthMethod", "client_secret_basic")
+    inum = client.get("inum")
+    if method not in SECRET_METHODS or client.get("disabled") is True or not isinstance(inum, str):
+        return SecretState.SENT
+    works = await api.secret_works(inum, secret, post=method == "client_secret_post")
+    if works is None:
+        return SecretState.SENT
+    return SecretState.VERIFIED if works else SecretState.REFUSED
+
+
+async def insist(api: ConfigApi, inum: str, secret: str, *, patched: bool) -> SecretState:
+    """Set a secret that the server did not take at first, by the ways that are left.
+
+    PATCH where it was not tried; then PUT of the whole client as just read, because servers
+    of the first generation store a patched secret unencrypted and then cannot use it.
+
+    Raises:
+        ApiError: a request failed.
+    """
+    if not patched:
+        await api.clients.patch(inum, [{"op": "add", "path": "/clientSecret", "value": secret}])
+        state = await _state_now(api, inum, secret)
+        if state is not SecretState.REFUSED:
+            return state
+    latest = await api.clients.get(inum)
+    whole = copy.deepcopy(latest.raw)
+    whole["clientSecret"] = secret
+    await api.clients.replace(whole)
+    return await _state_now(api, inum, secret)
+
+
+async def _state_now(api: ConfigApi, inum: str, secret: str) -> SecretState:
+    latest = await api.clients.get(inum)
+    return await secret_state(api, latest.raw, secret)

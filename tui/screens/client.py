@@ -1,0 +1,306 @@
+"""The form of one client."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, VerticalScroll
+from textual.events import DescendantFocus
+from textual.screen import Screen
+
+from tui.checks.client import check_client
+from tui.checks.comparison import overlap
+from tui.commands import APP, FORM
+from tui.forms.draft import Draft
+from tui.forms.spec import Tab
+from tui.forms.table import FIELDS, SPECS, TAB_OF
+from tui.models.document import ClientDocument
+from tui.screens.host import host
+from tui.screens.save_flow import save
+from tui.widgets.banner import Banner
+from tui.widgets.bindings import bindings
+from tui.widgets.fields.base import Field
+from tui.widgets.fields.factory import make_field
+from tui.widgets.help_line import HelpLine
+from tui.widgets.key_bar import KeyBar
+from tui.widgets.styles import style_path
+from tui.widgets.tab_strip import KEYS, TABS, TabCounts, TabStrip
+from tui.widgets.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from tui.checks.finding import Finding
+    from tui.session import Session
+
+
+class ClientScreen(Screen[ClientDocument | None]):
+    """Tabs of fields over one draft. Returns the client as saved, or None."""
+
+    CSS_PATH = style_path("client")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(FORM),
+        *(
+            Binding(
+                f"{key},alt+{key}",
+                f"tab({place})",
+                TABS[place].value,
+                show=False,
+                id=f"form.tab-{place + 1}",
+            )
+            for place, key in enumerate(
+                key.replace("-", "minus").replace("=", "equals_sign") for key in KEYS
+            )
+        ),
+    ]
+
+    def __init__(self, session: Session, draft: Draft) -> None:
+        super().__init__()
+        self.session = session
+        self.draft = draft
+        self.findings: list[Finding] = []
+        self.opened_with: list[Finding] = []
+        self._visited: set[str] = set()
+        self._asked_to_save = False
+
+    # Building
+
+    def compose(self) -> ComposeResult:
+        """The frame; the fields of a tab are made when it is first shown."""
+        yield TopBar()
+        yield TabStrip()
+        yield Banner()
+        yield Container(id="tabs")
+        yield HelpLine()
+        yield KeyBar([*FORM, *APP])
+
+    async def on_mount(self) -> None:
+        """Show the first tab, then check the client and read what it refers to."""
+        self._name_it()
+        await self.show_tab(Tab.BASICS)
+        self.call_after_refresh(self._first_checks)
+        self._read_lookups()
+        if self.draft.is_new:
+            self.call_after_refresh(self._edit_focused)
+
+    async def show_tab(self, tab: Tab, focus: str = "") -> None:
+        """Show a tab with the focus on its first field, or on the field of path ``focus``."""
+        holder = self.query_one("#tabs", Container)
+        for pane in holder.children:
+            pane.display = pane.id == f"tab-{tab.name}"
+        panes = holder.query(f"#tab-{tab.name}")
+        if not panes:
+            fields = [make_field(spec, self.draft, self.session.lookups) for spec in FIELDS[tab]]
+            pane = VerticalScroll(*fields, id=f"tab-{tab.name}", can_focus=False)
+            await holder.mount(pane)
+            self._give_findings()
+        self.query_one(TabStrip).current = tab
+        fields_here = list(holder.query_one(f"#tab-{tab.name}").query(Field))
+        wanted = [field for field in fields_here if field.spec.path == focus]
+        (wanted or fields_here)[0].focus()
+
+    def _name_it(self) -> None:
+        bar = self.query_one(TopBar)
+        document = self.draft.document
+        name = document.name or ("New client" if self.draft.is_new else document.inum)
+        bar.where = ("Clients", name)
+        bar.profile = self.session.name
+        changed = len(self._changed_paths())
+        bar.remark = f"{changed} changed" if changed and not self.draft.is_new else ""
+
+    @work(exclusive=True, group="lookups")
+    async def _read_lookups(self) -> None:
+        lookups = await self.session.read_lookups(self._lookups_arrived)
+        for failure in lookups.failures.values():
+            host(self).say(failure)
+
+    def _lookups_arrived(self) -> None:
+        for field in self.query(Field):
+            field.redraw()
+        self._check()
+
+    # Checking
+
+    def _first_checks(self) -> None:
+        self.opened_with = [] if self.draft.is_new else self._all_findings()
+        self._check()
+
+    def _all_findings(self) -> list[Finding]:
+        metadata = self.session.lookups.metadata
+        return check_client(self.draft.document, discovery=metadata or None, new=self.draft.is_new)
+
+    def _check(self) -> None:
+        self.findings = self._all_findings()
+        self._give_findings()
+        self._count()
+
+    def _shown_findings(self) -> list[Finding]:
+        """A new form doesn't complain of what the person has not come to yet."""
+        if not self.draft.is_new or self._asked_to_save:
+            return self.findings
+        return [finding for finding in self.findings if finding.path in self._visited]
+
+    def _give_findings(self) -> None:
+        shown = self._shown_findings()
+        for field in self.query(Field):
+            mine = [finding for finding in shown if finding.path == field.spec.path]
+            if mine != field.findings:
+                field.findings = mine
+                field.redraw()
+
+    def _changed_paths(self) -> set[str]:
+        changed = {".".join(change.path) for change in self.draft.changes}
+        known = {path for path in SPECS if any(overlap(one, path) for one in changed)}
+        loose = {one for one in changed if not any(overlap(one, path) for path in SPECS)}
+        return known | loose | set(self.draft.rejected)
+
+    def _count(self) -> None:
+        changed = self._changed_paths() if not self.draft.is_new else set(self.draft.rejected)
+        wrong = {f.path for f in self._shown_findings() if f.severity.value == "error"}
+        wrong |= set(self.draft.rejected)
+        self.query_one(TabStrip).counts = {
+            tab: TabCounts(
+                sum(TAB_OF.get(path) is tab for path in changed),
+                sum(TAB_OF.get(path) is tab for path in wrong),
+            )
+            for tab in TABS
+        }
+        self._name_it()
+
+    # What the fields say
+
+    @on(Field.Edited)
+    def _edited(self, event: Field.Edited) -> None:
+        self._visited.add(event.field.spec.path)
+        self._check()
+
+    @on(Field.Left)
+    async def _left(self, event: Field.Left) -> None:
+        self._visited.add(event.field.spec.path)
+        fields = [field for field in event.field.parent.query(Field)] if event.field.parent else []
+        place = fields.index(event.field) + event.step
+        if 0 <= place < len(fields):
+            fields[place].focus()
+            if event.editing:
+                self.call_after_refresh(self._edit_focused)
+        elif event.editing:
+            event.field.focus()
+        if self.draft.is_new:
+            self._give_findings()
+            self._count()
+
+    def _edit_focused(self) -> None:
+        """Go on typing in the field that got the focus, if it is one to type in."""
+        if isinstance(self.focused, Field) and self.focused.types_on:
+            self.focused.action_edit()
+
+    @on(Field.Wants)
+    def _wants(self, event: Field.Wants) -> None:
+        self._ask(event.field)
+
+    @work(exclusive=True, group="dialog")
+    async def _ask(self, field: Field) -> None:
+        from tui.screens.field_dialogs import ask
+
+        await ask(self.app, field)
+
+    @on(TabStrip.Chosen)
+    async def _tab_chosen(self, event: TabStrip.Chosen) -> None:
+        await self.show_tab(event.tab)
+
+    def on_descendant_focus(self, event: DescendantFocus) -> None:
+        """Tell what the focused setting is for."""
+        widget = event.widget
+        field = widget if isinstance(widget, Field) else widget.parent
+        if isinstance(field, Field):
+            self.query_one(HelpLine).text = field.spec.help
+
+    # Commands
+
+    async def action_tab(self, place: int) -> None:
+        """The tab at ``place``, 0-based."""
+        await self.show_tab(TABS[place])
+
+    async def action_next_tab(self) -> None:
+        """The tab after the current one; after the last comes the first."""
+        await self._turn(1)
+
+    async def action_previous_tab(self) -> None:
+        """The tab before the current one."""
+        await self._turn(-1)
+
+    async def _turn(self, step: int) -> None:
+        here = TABS.index(self.query_one(TabStrip).current)
+        await self.show_tab(TABS[(here + step) % len(TABS)])
+
+    def action_top(self) -> None:
+        """The first field of the tab."""
+        self._fields_shown()[0].focus()
+
+    def action_bottom(self) -> None:
+        """The last field of the tab."""
+        self._fields_shown()[-1].focus()
+
+    def _fields_shown(self) -> list[Field]:
+        tab = self.query_one(TabStrip).current
+        return list(self.query_one(f"#tab-{tab.name}").query(Field))
+
+    @work(exclusive=True, group="dialog")
+    async def action_find(self) -> None:
+        """Ask for a setting by any of its names, and go there."""
+        from tui.screens.find_setting import find_setting
+
+        path = await find_setting(self.app)
+        if path is not None:
+            await self.show_tab(TAB_OF[path], path)
+
+    @work(exclusive=True, group="dialog")
+    async def action_json(self) -> None:
+        """The edited client as JSON."""
+        from tui.screens.json_view import JsonScreen
+
+        await self.app.push_screen_wait(
+            JsonScreen(self.draft.document.name or "New client", self.draft.edited)
+        )
+
+    @work(exclusive=True, group="dialog")
+    async def action_copy(self) -> None:
+        """The copy menu."""
+        from tui.screens.copy_menu import copy_client
+
+        await copy_client(self.app, self.draft.document)
+
+    @work(exclusive=True, group="dialog")
+    async def action_back(self) -> None:
+        """Leave; what was changed is thrown away only after a question."""
+        from tui.screens.confirm import ConfirmScreen
+
+        if self.draft.is_dirty and (not self.draft.is_new or self._visited):
+            count = len(self._changed_paths())
+            leave = await self.app.push_screen_wait(
+                ConfirmScreen(
+                    "Throw the changes away?",
+                    [f"{count} setting{'s' * (count != 1)} changed and not saved."],
+                    "Throw away",
+                )
+            )
+            if not leave:
+                return
+        self.dismiss(None)
+
+    @work(exclusive=True, group="save")
+    async def action_save(self) -> None:
+        """Review and save; the form stays, filled in, unless it has succeeded."""
+        self._asked_to_save = True
+        self._check()
+        saved = await save(self)
+        if saved is not None:
+            self.dismiss(saved)
+
+    def complain(self, text: str, members: tuple[str, ...] = ()) -> None:
+        """Say above the form what is wrong, and go to the first member that it concerns."""
+        self.query_one(Banner).say(text)
+        known = [member for member in members if member in TAB_OF]
+        if known:
+            self.call_later(self.show_tab, TAB_OF[known[0]], known[0])

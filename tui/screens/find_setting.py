@@ -1,0 +1,34 @@
+"""Go to a setting by whichever of its names a person knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tui.forms.options import Option
+from tui.forms.table import SPECS, TAB_OF
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+
+def settings() -> list[Option]:
+    """Each setting: its path, its label, and its tab, wire and registration names."""
+    from tui.models.registration_names import registration_names
+
+    registered = registration_names()
+    return [
+        Option(
+            path,
+            spec.label,
+            " · ".join(filter(None, (TAB_OF[path].value, path, registered.get(path, "")))),
+        )
+        for path, spec in SPECS.items()
+    ]
+
+
+async def find_setting(app: App[Any]) -> str | None:
+    """Ask for a setting; its path, or None."""
+    from tui.screens.pick import PickScreen
+
+    chosen = await app.push_screen_wait(PickScreen("Find a setting", settings(), [], many=False))
+    return chosen[0] if chosen else None

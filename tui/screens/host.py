@@ -1,0 +1,35 @@
+"""What screens may ask of the app, so that they need not import it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, cast
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from tui.api.errors import ApiError
+    from tui.models.document import ClientDocument
+
+
+class Host(Protocol):
+    """The app, as screens see it."""
+
+    def say(self, text: str) -> None:
+        """A toast; foreign text in it stays plain."""
+
+    def complain(self, error: ApiError | str) -> None:
+        """A toast that says what failed and what to do."""
+
+    async def copy(self, text: str, what: str) -> None:
+        """To the clipboard; a toast says which way. ``what`` names it, never the text."""
+
+    async def open_client(self, inum: str) -> ClientDocument | None:
+        """Show the form of an existing client; the client as saved, or None."""
+
+    async def add_client(self, clone_of: ClientDocument | None = None) -> ClientDocument | None:
+        """Show the form of a new client; the client as created, or None."""
+
+
+def host(screen: Screen[object]) -> Host:
+    """The app that ``screen`` is shown by."""
+    return cast(Host, screen.app)

@@ -1,0 +1,131 @@
+"""After a save that has something to tell: ids, the secret once, what the server changed."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Static
+
+from tui.forms.lookups import Lookups
+from tui.models.secrets import MASK
+from tui.saving.outcome import Saved, SecretState
+from tui.screens.host import host
+from tui.widgets.changes_view import ChangesView
+from tui.widgets.styles import style_path
+from tui.widgets.text import foreign, joined, line, styled
+
+SECRET_WORDS = {
+    SecretState.VERIFIED: (
+        "The secret was tried at the token endpoint: it works.",
+        "$text-success",
+    ),
+    SecretState.SENT: (
+        "The secret was sent; whether it works could not be tried.",
+        "$text-warning",
+    ),
+    SecretState.REFUSED: (
+        "The server does not accept this secret. Set another one, or ask its administrator.",
+        "$text-error",
+    ),
+}
+
+
+class SavedScreen(ModalScreen[Literal["done", "edit"]]):
+    """Shows what came of a save; returns what to do next."""
+
+    CSS_PATH = style_path("dialog")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "done", "Done", id="saved.done"),
+        Binding("c", "copy_id", "Copy the id", id="saved.copy-id"),
+        Binding("s", "copy_secret", "Copy the secret", id="saved.copy-secret"),
+        Binding("r", "reveal", "Reveal the secret", id="saved.reveal"),
+        Binding("e", "edit", "Edit", id="saved.edit"),
+    ]
+
+    def __init__(self, saved: Saved, lookups: Lookups, *, created: bool) -> None:
+        super().__init__(classes="dialog-screen")
+        self.saved = saved
+        self.lookups = lookups
+        self.created = created
+        self._revealed = False
+
+    def compose(self) -> ComposeResult:
+        """Title, ids, remarks, what the server changed, and buttons."""
+        document = self.saved.document
+        name = document.name or document.inum
+        with Vertical(id="dialog"):
+            done = "was created" if self.created else "was saved"
+            yield Static(line(foreign(name, "bold", 80), f" {done}"), id="title")
+            with VerticalScroll(id="body", can_focus=False):
+                yield Static(self._identity(), id="identity")
+                if self.saved.altered:
+                    count = len(self.saved.altered)
+                    yield Static(
+                        styled(
+                            f"The server changed {count} thing{'s' * (count > 1)} "
+                            "that you asked for:",
+                            "$text-warning",
+                        ),
+                        classes="part",
+                    )
+                    yield ChangesView(self.saved.altered, self.lookups)
+                for note in self.saved.notes:
+                    yield Static(foreign(note, "$text-warning", 400), classes="part")
+            with Vertical(id="buttons"):
+                if self.created:
+                    yield Button("Edit", id="edit", compact=True)
+                yield Button("Done", id="done", variant="primary", compact=True)
+
+    def on_mount(self) -> None:
+        """Enter is enough to go on."""
+        self.query_one("#done", Button).focus()
+
+    def _identity(self) -> Content:
+        rows = [
+            line(
+                ("Client ID      ", "$text-muted"),
+                foreign(self.saved.document.inum, "bold", 200),
+                ("   c copy", "$text-disabled"),
+            )
+        ]
+        if self.saved.secret:
+            shown = foreign(self.saved.secret, "bold", 400) if self._revealed else Content(MASK)
+            keys = "   r hide   s copy" if self._revealed else "   r reveal   s copy"
+            rows.append(line(("Client secret  ", "$text-muted"), shown, (keys, "$text-disabled")))
+            words, style = SECRET_WORDS[self.saved.secret_state]
+            rows += [styled(words, style), styled("It is shown only now: copy it.", "$text-muted")]
+        return joined(rows)
+
+    def action_reveal(self) -> None:
+        """Show the secret, or hide it again."""
+        self._revealed = not self._revealed
+        self.query_one("#identity", Static).update(self._identity())
+
+    @work
+    async def action_copy_id(self) -> None:
+        """To the clipboard."""
+        await host(self).copy(self.saved.document.inum, "The client id")
+
+    @work
+    async def action_copy_secret(self) -> None:
+        """To the clipboard."""
+        if self.saved.secret:
+            await host(self).copy(self.saved.secret, "The client secret")
+
+    def action_done(self) -> None:
+        """Back to the list."""
+        self.dismiss("done")
+
+    def action_edit(self) -> None:
+        """Go on editing the client."""
+        self.dismiss("edit")
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """Done or edit."""
+        self.dismiss("edit" if event.button.id == "edit" else "done")

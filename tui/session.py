@@ -1,0 +1,142 @@
+"""One open connection: a server, the API to it, and what was learnt from it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from tui import locations
+from tui.forms.lookups import Lookups
+from tui.models.document import Document
+
+if TYPE_CHECKING:
+    from tui.api.config_api import ConfigApi
+
+SANDBOX_URL = "http://sandbox.localhost"
+
+
+class Session:
+    """Connects when first asked to, so that the first frame need not wait.
+
+    Attributes:
+        name: what the person calls the server.
+        kind: ``sandbox`` for the embedded server.
+    """
+
+    def __init__(
+        self, name: str, kind: Literal["sandbox", "server"], build: Callable[[], ConfigApi]
+    ) -> None:
+        """Args: ``build`` makes the API; it may block, and runs in a thread."""
+        self.name = name
+        self.kind = kind
+        self.lookups = Lookups()
+        self._build = build
+        self._api: ConfigApi | None = None
+        self._connecting = asyncio.Lock()
+        self._reading = asyncio.Lock()
+
+    async def connect(self) -> ConfigApi:
+        """The API, made at the first call."""
+        async with self._connecting:
+            if self._api is None:
+                self._api = await asyncio.to_thread(self._build)
+            return self._api
+
+    async def read_lookups(self, changed: Callable[[], None]) -> Lookups:
+        """Read what clients refer to, once; what failed is tried again at the next call.
+
+        Args:
+            changed: called each time something has arrived.
+        """
+        api = await self.connect()
+        async with self._reading:
+            await asyncio.gather(
+                self._read_metadata(api, changed),
+                self._read("scopes", api.scopes.all, changed),
+                self._read("claims", api.claims.all, changed),
+                self._read("scripts", api.scripts.all, changed),
+            )
+        return self.lookups
+
+    async def _read_metadata(self, api: ConfigApi, changed: Callable[[], None]) -> None:
+        from tui.api.errors import ApiError
+
+        if self.lookups.metadata:
+            return
+        try:
+            self.lookups.metadata = await api.discovery()
+            self.lookups.failures.pop("metadata", None)
+        except ApiError as error:
+            self.lookups.failures["metadata"] = error.sentence
+        changed()
+
+    async def _read(
+        self,
+        what: Literal["scopes", "claims", "scripts"],
+        read: Callable[[], Awaitable[Sequence[Document]]],
+        changed: Callable[[], None],
+    ) -> None:
+        from tui.api.errors import ApiError
+
+        if getattr(self.lookups, what) is not None:
+            return
+        try:
+            setattr(self.lookups, what, await read())
+            self.lookups.failures.pop(what, None)
+        except ApiError as error:
+            self.lookups.failures[what] = error.sentence
+        changed()
+
+    async def close(self) -> None:
+        """Close the connection, if there is one."""
+        if self._api is not None:
+            await self._api.aclose()
+            self._api = None
+
+
+def sandbox_session(folder: Path | None = None) -> Session:
+    """A session with the embedded server, which keeps its data in ``folder``."""
+    where = folder or locations.sandbox_folder()
+
+    def build() -> ConfigApi:
+        from tui.api.config import ApiConfig
+        from tui.api.config_api import ConfigApi
+        from tui.api.http import ASGITransport
+        from tui.api.tokens import FileTokenStore
+        from tui.sandbox.app import create_app
+        from tui.sandbox.credentials import load_or_create
+        from tui.sandbox.settings import SandboxSettings
+
+        settings = SandboxSettings(data_folder=where)
+        credentials = load_or_create(settings)
+        config = ApiConfig(
+            base_url=SANDBOX_URL,
+            client_id=credentials.client_id,
+            client_secret=credentials.client_secret,
+        )
+        return ConfigApi(
+            config,
+            transport=ASGITransport(app=create_app(settings)),
+            token_store=FileTokenStore(locations.state_folder() / "tokens.json", "sandbox"),
+        )
+
+    return Session("sandbox", "sandbox", build)
+
+
+def server_session(host: str, client_id: str, client_secret: str, ca_file: Path | None) -> Session:
+    """A session with a real server.
+
+    Args:
+        host: a host name, or a URL with its scheme.
+    """
+    url = host if "://" in host else f"https://{host}"
+
+    def build() -> ConfigApi:
+        from tui.api.config import ApiConfig
+        from tui.api.config_api import ConfigApi
+
+        return ConfigApi(ApiConfig(url, client_id, client_secret, ca_file=ca_file))
+
+    return Session(url.partition("://")[2], "server", build)

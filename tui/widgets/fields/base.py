@@ -1,0 +1,242 @@
+"""What all fields of the form share: label, value, message, and an editor on demand.
+
+A field is one widget that draws itself. An ``Input`` is mounted in it only while a text is
+being edited, because widgets are what makes a form slow to open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.widget import Widget
+
+from tui.forms.draft import Draft
+from tui.forms.spec import FieldSpec
+from tui.models.json import ABSENT, Absent, Json
+from tui.widgets.fields.editor import Editor
+from tui.widgets.text import fit, foreign, joined, line, sides, styled, wrapped
+
+if TYPE_CHECKING:
+    from tui.checks.finding import Finding
+
+INDENT = 3
+
+
+class Field(Widget, can_focus=True):
+    """One setting: its label and wire name, its value, and what is wrong with it.
+
+    Subclasses say how the value looks (``value_lines``) and what the keys do to it; they
+    write to the draft through ``put`` and ``take_away``.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "edit", "Edit", id="field.edit"),
+        Binding("down,j", "step(1)", "Next", show=False, id="field.next"),
+        Binding("up,k", "step(-1)", "Previous", show=False, id="field.previous"),
+        Binding("delete,backspace", "clear", "Clear", show=False, id="field.clear"),
+        Binding("ctrl+z", "revert", "Revert", show=False, id="field.revert"),
+    ]
+
+    @dataclass
+    class Edited(Message):
+        """The draft's value at the field's path was set, cleared, reverted or rejected."""
+
+        field: Field
+
+        @property
+        def control(self) -> Field:
+            """The field."""
+            return self.field
+
+    @dataclass
+    class Left(Message):
+        """A key moves on to the next field (``step`` 1) or the previous one (-1).
+
+        ``editing`` tells that an editor was open: typing goes on in the field arrived at.
+        """
+
+        field: Field
+        step: int
+        editing: bool = False
+
+    def __init__(self, spec: FieldSpec, draft: Draft) -> None:
+        super().__init__(id="field-" + spec.path.replace(".", "-"))
+        self.spec = spec
+        self.draft = draft
+        self.findings: list[Finding] = []
+        self.dimmed_because = ""
+
+    @property
+    def value(self) -> Json | Absent:
+        """The edited value in the draft."""
+        return self.draft.value(self.spec.path)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing set, so that the server's default applies."""
+        return self.value is ABSENT or self.value is None or self.value in ("", [], {})
+
+    # Drawing
+
+    def value_lines(self, width: int) -> list[Content]:
+        """The value, one content a line, none wider than ``width`` cells."""
+        raise NotImplementedError
+
+    def empty_line(self) -> Content:
+        """What stands in place of a missing value."""
+        default = self.spec.default
+        return styled(f"server default: {default}" if default else "not set", "$text-disabled")
+
+    def render(self) -> Content:
+        """All lines; while an editor is open, it covers the line below the label."""
+        return joined(self.lines(self.content_size.width))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as there are lines."""
+        return len(self.lines(width))
+
+    def lines(self, width: int) -> list[Content]:
+        """Label, value and messages."""
+        room = max(width - INDENT, 8)
+        body = [line(" " * INDENT, fit(content, room)) for content in self.value_lines(room)]
+        return [fit(self._label(width), width), *body, *self._messages(width)]
+
+    def _label(self, width: int) -> Content:
+        focused = self.has_focus or self.has_focus_within
+        changed = self.draft.is_changed(self.spec.path)
+        mark = "▌" if focused else "•" if changed else " "
+        style = "bold $accent" if focused else "$warning" if changed else "$text-muted"
+        left = line((f"{mark} {self.spec.label}", style))
+        if self.dimmed_because:
+            left = line(left, (f"  {self.dimmed_because}", "italic $text-disabled"))
+        return sides(left, styled(self.spec.path, "$text-disabled"), width)
+
+    def _messages(self, width: int) -> Iterable[Content]:
+        rejected = self.draft.rejected.get(self.spec.path)
+        room = width - INDENT - 2
+        said = [("✗", "$text-error", rejected.problem)] if rejected else []
+        for finding in self.findings:
+            wrong = finding.severity.value == "error"
+            said.append(
+                ("✗", "$text-error", finding.message)
+                if wrong
+                else ("!", "$text-warning", finding.message)
+            )
+        for mark, style, words in said:
+            for row, content in enumerate(wrapped(words, room, style)):
+                yield line(" " * INDENT, (f"{mark} " if row == 0 else "  ", style), content)
+
+    def was(self) -> Content:
+        """``was: …`` where the value differs from what it was; else nothing."""
+        if self.draft.is_new or not self.draft.is_changed(self.spec.path):
+            return Content("")
+        before = self.draft.before(self.spec.path)
+        words = "not set" if before is ABSENT or before in (None, "", []) else self.show(before)
+        return line(("   was: ", "$text-warning"), foreign(words, "$text-warning", 60))
+
+    def show(self, value: Json) -> str:
+        """A value in words, for ``was`` and the review."""
+        return value if isinstance(value, str) else str(value)
+
+    def redraw(self) -> None:
+        """Draw anew after the draft, the findings or the look-ups changed."""
+        self.refresh(layout=True)
+
+    def on_focus(self) -> None:
+        """The label shows where the focus is."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """The label shows where the focus is."""
+        self.refresh()
+
+    # Changing
+
+    def put(self, value: Json) -> None:
+        """Write to the draft and say so."""
+        self.draft.set(self.spec.path, value)
+        self._changed()
+
+    def take_away(self) -> None:
+        """Clear in the draft and say so."""
+        self.draft.clear(self.spec.path)
+        self._changed()
+
+    def _changed(self) -> None:
+        self.redraw()
+        self.post_message(self.Edited(self))
+
+    def action_edit(self) -> None:
+        """Begin to change the value."""
+
+    def action_clear(self) -> None:
+        """Back to the server's default."""
+        self.take_away()
+
+    def action_revert(self) -> None:
+        """Back to the value that the client was opened with."""
+        self.draft.revert(self.spec.path)
+        self._changed()
+
+    def action_step(self, step: int) -> None:
+        """Within the field if it has rows, else to the next or previous field."""
+        if not self.move(step):
+            self.post_message(self.Left(self, step))
+
+    def move(self, step: int) -> bool:
+        """Move the field's own cursor; False when it has none or is at its end."""
+        del step
+        return False
+
+    def show_line(self, row: int) -> None:
+        """Scroll so that line ``row`` of the field can be seen."""
+        if isinstance(self.parent, Widget):
+            region = Region(0, self.virtual_region.y + row, self.size.width, 1)
+            self.parent.scroll_to_region(region, animate=False)
+
+    # Editing a text
+
+    @property
+    def editor(self) -> Editor | None:
+        """The open editor."""
+        found = self.query(Editor)
+        return found.first() if found else None
+
+    def open_editor(self, text: str, *, row: int = 1, **options: Any) -> None:
+        """Mount an editor over line ``row`` of the field, holding ``text``.
+
+        Further options are those of ``Editor``.
+        """
+        if self.editor is None:
+            editor = Editor(text, **options)
+            editor.styles.margin = (row, 1, 0, INDENT)
+            self.mount(editor)
+            editor.focus()
+            self.call_after_refresh(self.show_line, row)
+
+    def accept(self, text: str) -> bool:
+        """Take what was typed; False keeps the editor open."""
+        raise NotImplementedError
+
+    @on(Editor.Done)
+    def _editor_done(self, event: Editor.Done) -> None:
+        event.stop()
+        if event.text is not None and not self.accept(event.text):
+            return
+        self.close_editor(event.editor, refocus=event.step is None)
+        if event.step:
+            self.post_message(self.Left(self, event.step, editing=True))
+
+    def close_editor(self, editor: Editor, *, refocus: bool) -> None:
+        """Take the editor away, and give the focus back to the field if it is to stay here."""
+        if refocus:
+            self.focus()
+        editor.remove()
+        self.redraw()

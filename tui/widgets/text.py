@@ -1,0 +1,49 @@
+"""Lines of styled text. Foreign text enters through ``foreign`` and is never markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.content import Content
+
+from tui.models.plain import plain
+
+
+def foreign(text: object, style: str = "", limit: int = 500) -> Content:
+    """Text that a stranger wrote, as one plain line without markup or control characters."""
+    return styled(plain(text, limit), style)
+
+
+def styled(text: str, style: str = "") -> Content:
+    """Our own text in one style; nothing in it is read as markup."""
+    return Content.styled(text, style) if style else Content(text)
+
+
+def line(*parts: Content | str | tuple[str, str]) -> Content:
+    """Parts one after another; a tuple is text and its style."""
+    return Content.assemble(*(styled(*part) if isinstance(part, tuple) else part for part in parts))
+
+
+def fit(content: Content, width: int) -> Content:
+    """At most ``width`` cells, with an ellipsis where something was cut."""
+    return content.truncate(max(width, 0), ellipsis=True)
+
+
+def sides(left: Content, right: Content, width: int) -> Content:
+    """``left`` and ``right`` at the two ends of one line; the left gives way, but not all."""
+    room = width - right.cell_length - 1
+    if room < min(left.cell_length, 12):
+        return fit(left, width)
+    left = fit(left, room)
+    return line(left, " " * (width - left.cell_length - right.cell_length), right)
+
+
+def wrapped(text: str, width: int, style: str = "") -> list[Content]:
+    """Text over as many lines as it needs, none wider than ``width`` cells."""
+    content = styled(text, style)
+    return list(content.wrap(max(width, 8)))
+
+
+def joined(lines: Iterable[Content]) -> Content:
+    """Lines below one another."""
+    return Content("\n").join(lines)
