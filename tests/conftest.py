@@ -12,6 +12,7 @@ from tests.network import only_loopback
 # A person's own settings that change what programs do or draw.
 STRAY = (
     "JANS",
+    "JCA_",
     "XDG_",
     "SSL_CERT_",
     "SSLKEYLOGFILE",

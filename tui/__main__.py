@@ -4,7 +4,7 @@ import sys
 
 TYPE_CHECKING = False  # typing's own costs more than the rest of this module
 if TYPE_CHECKING:
-    from tui.cli.options import LaunchOptions
+    from tui.launch import LaunchOptions
 
 
 def main() -> int:

@@ -14,6 +14,7 @@ from tui.api.resources.discovery import discovery
 from tui.api.resources.health import health
 from tui.api.resources.scopes import ScopesApi
 from tui.api.resources.scripts import ScriptsApi
+from tui.api.secret_probe import secret_works
 from tui.api.token_store import TokenStore
 from tui.api.tokens import ClientCredentials
 from tui.api.transport import OnActivity, build_client
@@ -68,6 +69,14 @@ class ConfigApi:
             ApiError: of whatever kind went wrong.
         """
         return await health(self._requester)
+
+    async def secret_works(self, client_id: str, secret: str, *, post: bool) -> bool | None:
+        """Whether the token endpoint accepts a client's secret; None when it can't be told.
+
+        Raises:
+            ApiError: the server could not be reached.
+        """
+        return await secret_works(self._client, self.config, client_id, secret, post=post)
 
     async def send(self, request: ApiRequest) -> Json:
         """Send any request; the answer's JSON, None when it has no body.

@@ -27,8 +27,7 @@ def curl(request: ApiRequest, config: ApiConfig, *, token_variable: str = "TOKEN
         Invalid: the body cannot be written as JSON.
         ValueError: ``token_variable`` is no name of a shell variable.
     """
-    if not (token_variable.isascii() and token_variable.isidentifier()):
-        raise ValueError("token_variable must be the name of a shell variable")
+    _check_variable(token_variable)
     parts = [*_start(config), f"--request {quote(request.method)}"]
     if request.authenticated:
         parts.append(f'--header "Authorization: Bearer ${token_variable}"')
@@ -47,7 +46,11 @@ def token_curl(config: ApiConfig, *, token_variable: str = "TOKEN") -> str:  # n
     here, of the secret the two characters that decoding would change. The token is taken out
     of the answer by ``sed``, which every system has: it holds no quote or backslash
     (RFC 6750 section 2.1). When the server refuses, the variable is empty.
+
+    Raises:
+        ValueError: ``token_variable`` is no name of a shell variable.
     """
+    _check_variable(token_variable)
     secret = "$(printf %s \"${CLIENT_SECRET:?}\" | sed 's/%/%25/g; s/+/%2B/g')"
     parts = [
         *_start(config),
@@ -60,6 +63,11 @@ def token_curl(config: ApiConfig, *, token_variable: str = "TOKEN") -> str:  # n
     parts.append(quote(config.token_endpoint))
     token = r"""sed -n 's/.*"access_token"[[:space:]]*:[[:space:]]*"\([^"]*\)".*/\1/p'"""
     return f"{token_variable}=$({_NEXT_LINE.join(parts)} |{_NEXT_LINE[1:]}{token})"
+
+
+def _check_variable(name: str) -> None:
+    if not (name.isascii() and name.isidentifier()):
+        raise ValueError("token_variable must be the name of a shell variable")
 
 
 def _start(config: ApiConfig) -> list[str]:

@@ -9,7 +9,13 @@ from tui.api import errors, http, retry
 from tui.api.request import READS
 from tui.api.words import LOST_WRITE, host_of, plain, url_of
 
-_NOTHING_SENT = (http.ConnectError, http.ConnectTimeout, http.PoolTimeout, http.UnsupportedProtocol)
+_NOTHING_SENT = (
+    http.ConnectError,
+    http.ConnectTimeout,
+    http.PoolTimeout,
+    http.ProxyError,
+    http.UnsupportedProtocol,
+)
 
 
 def causes(problem: BaseException) -> Iterator[BaseException]:

@@ -55,29 +55,33 @@ class Requester:
         response = await self._answer(request)
         answer = parsed(response.content)
         if answer is None and response.content.strip():
-            raise foreign(response, "a page" if is_html(response) else "damaged data")
-        try:
-            return reader(answer)
-        except WrongShape as problem:
-            what = str(problem)
-        raise foreign(response, what)
+            what = "a page" if is_html(response) else "damaged data"
+        else:
+            try:
+                return reader(answer)
+            except WrongShape as problem:
+                what = str(problem)
+        raise foreign(response, what, secrets=(self._config.client_secret,))
 
     async def _answer(self, request: ApiRequest) -> http.Response:
         """The answer with a status of success, read to its end."""
-        outgoing = self._outgoing(request)
+        response = await self._exchange(
+            self._outgoing(request), authenticated=request.authenticated
+        )
+        if not response.is_success:
+            raise from_response(response, secrets=(self._config.client_secret,))
+        return response
+
+    async def _exchange(self, outgoing: http.Request, *, authenticated: bool) -> http.Response:
         try:
             async with asyncio.timeout(self._config.total_timeout):
-                if request.authenticated:
-                    response = await self._client.send(outgoing)
-                else:
-                    response = await self._client.send(outgoing, auth=None)
+                if authenticated:
+                    return await self._client.send(outgoing)
+                return await self._client.send(outgoing, auth=None)
         except (http.HTTPError, TimeoutError) as problem:
             in_flight = bool(outgoing.extensions.get(IN_FLIGHT))
             error = from_exception(problem, outgoing, in_flight=in_flight)
-        else:
-            if response.is_success:
-                return response
-            error = from_response(response, secrets=(self._config.client_secret,))
+        # Raised out here, where the library's exception, whose text can hold a header, is gone.
         raise error
 
     def _outgoing(self, request: ApiRequest) -> http.Request:

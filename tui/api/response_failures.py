@@ -77,16 +77,20 @@ def exchange_of(
     )
 
 
-def foreign(response: http.Response, what: str) -> errors.NotConfigApi:
+def foreign(
+    response: http.Response, what: str, *, secrets: Iterable[str] = ()
+) -> errors.NotConfigApi:
     """The error for a 2xx answer whose body is not what was due; ``what`` it is instead.
 
-    Its words are not kept, save those of a page: entries hold secrets.
+    Its words are not kept, save those of a page: entries hold secrets. ``secrets`` are kept
+    out too, besides those that the request carried.
     """
-    words = words_of(response, secrets_of(response.request)) if is_html(response) else ""
+    hidden = {*secrets, *secrets_of(response.request)}
+    words = words_of(response, hidden) if is_html(response) else ""
     exchange = exchange_of(response, words, may_have_happened=True)
     return errors.NotConfigApi(
         f"{exchange.url} answered with {what}, not with the JSON of a Config API. Check the "
-        f"address, and whether a proxy or a sign-in page stands before it."
+        "address, and whether a proxy or a sign-in page stands before it."
         f"{LOST_WRITE if exchange.may_have_happened else ''}",
         exchange,
     )
@@ -106,7 +110,6 @@ def from_response(
     words = words_of(response, {*secrets, *secrets_of(response.request)})
     exchange = exchange_of(response, words, may_have_happened=status in {502, 504})
     host = host_of(response.request)
-    said = f" It said: {words}" if words else ""
     if 300 <= status < 400:
         return _redirected(response, exchange, host)
     lacking = scopes_lacking(response)
@@ -124,13 +127,13 @@ def from_response(
         case 401:
             return errors.Unauthorised(
                 f"{host} does not accept the access token. Sign in again; if that does not "
-                f"help, check the client's ID and secret.{said}",
+                "help, check the client's ID and secret.",
                 exchange,
             )
         case 403 | 407:
             return errors.Unauthorised(
                 f"{host} forbids this ({status}). A firewall or proxy before the server may be "
-                f"the reason.{said}",
+                "the reason.",
                 exchange,
             )
         case 404 if not words or is_html(response):
@@ -141,30 +144,32 @@ def from_response(
             )
         case 404:
             return errors.NotFound(
-                f"It does not exist on {host}, or no longer. Refresh the list.{said}", exchange
+                f"It does not exist on {host}, or no longer. Refresh the list.", exchange
             )
         case 408:
             return errors.TimedOut(f"{host} gave up waiting for the request. Try again.", exchange)
         case 409 | 412:
             return errors.Conflict(
                 f"{host} has something that stands against this ({status}). Read the entry "
-                f"again, then repeat the change.{said}",
+                "again, then repeat the change.",
                 exchange,
             )
         case 429:
             wait = retry.retry_after(response.headers.get("retry-after"), now or datetime.now(UTC))
             hint = f"Wait {wait:.0f} s" if wait is not None else "Wait a little"
             return errors.RateLimited(
-                f"{host} gets too many requests. {hint}, then try again.{said}", exchange, wait
+                f"{host} gets too many requests. {hint}, then try again.", exchange, wait
             )
         case _ if status < 500:
+            members = members_named(words)
+            what = ", ".join(members) or "the request"
             return errors.Invalid(
-                f"{host} refused the request ({status}).{said or ' It did not say why.'}",
+                f"{host} does not accept {what} ({status}). Correct it, then try again.",
                 exchange,
-                members_named(words),
+                members,
             )
         case _:
-            return errors.ServerFailed(_failed_sentence(status, host, exchange) + said, exchange)
+            return errors.ServerFailed(_failed_sentence(status, host, exchange), exchange)
 
 
 def _redirected(

@@ -55,7 +55,7 @@ def read_token(response: http.Response, config: ApiConfig) -> GrantedToken:
         raise _refusal(response, members.get("error"), config)
     value = members.get("access_token")
     if not isinstance(value, str) or not _SENDABLE.fullmatch(value):
-        raise foreign(response, "no usable access token")
+        raise foreign(response, "no usable access token", secrets=(config.client_secret,))
     scope = members.get("scope")
     scopes = tuple(scope.split()) if isinstance(scope, str) else config.scopes
     return GrantedToken(value, scopes, _life(members.get("expires_in")))
@@ -79,5 +79,4 @@ def _refusal(response: http.Response, error: Json, config: ApiConfig) -> errors.
     words = words_of(response, (config.client_secret,))
     host = response.request.url.host
     reason = known or "gives this client no token. Check the client ID and secret in the profile"
-    said = f" It said: {words}" if words else ""
-    return errors.Unauthorised(f"{host} {reason}.{said}", exchange_of(response, words))
+    return errors.Unauthorised(f"{host} {reason}.", exchange_of(response, words))

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import math
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +9,9 @@ from typing import Protocol
 
 from tui.api.config import ApiConfig
 from tui.atomic import write_private
+
+_END_OF_TIME = 2**53
+"""Seconds; a float tells whole ones apart up to here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ class FileTokenStore:
                 "access_token": str(value),
                 "scopes": [*scopes],
                 "expires_at": float(expires_at) | int(expires_at),
-            } if value and math.isfinite(expires_at):
+            } if value and 0 <= expires_at < _END_OF_TIME:
                 names = tuple(scope for scope in scopes if isinstance(scope, str))
                 return StoredToken(value, names, float(expires_at))
         return None

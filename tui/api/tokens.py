@@ -11,7 +11,23 @@ from tui.api import http
 from tui.api.config import ApiConfig
 from tui.api.response_failures import scopes_lacking
 from tui.api.token_answer import GrantedToken, read_token
-from tui.api.token_store import MemoryTokenStore, StoredToken, TokenStore
+from tui.api.token_store import (
+    FileTokenStore,
+    MemoryTokenStore,
+    StoredToken,
+    TokenStore,
+    token_key,
+)
+
+__all__ = [
+    "ClientCredentials",
+    "FileTokenStore",
+    "MemoryTokenStore",
+    "StoredToken",
+    "TokenStore",
+    "basic_credentials",
+    "token_key",
+]
 
 _MARGIN = 30.0
 _MARGIN_SHARE = 0.1

@@ -12,6 +12,7 @@ from tui.api.errors import Exchange, ReadOnly, TooLarge
 from tui.api.network import NetworkTransport
 from tui.api.network_failures import fault_of
 from tui.api.request import READS
+from tui.api.response_failures import from_response
 from tui.api.words import url_of
 
 MAX_BODY = 20_000_000
@@ -66,6 +67,7 @@ class GuardedTransport(http.AsyncBaseTransport):
 
         Raises:
             ReadOnly: a write on a read-only connection.
+            NotConfigApi: the server redirects.
             TooLarge: the body exceeds ``MAX_BODY``.
             http.TransportError: of the last try.
         """
@@ -76,9 +78,12 @@ class GuardedTransport(http.AsyncBaseTransport):
             outcome = _outcome(answer)
             delay = retry.decide(request.method, attempt, outcome, random=self._random)
             if delay is None:
-                if isinstance(answer, http.Response):
-                    return answer
-                raise answer
+                if isinstance(answer, http.TransportError):
+                    raise answer
+                if answer.status_code // 100 == 3:
+                    # Here, because httpx resolves the target even when it does not follow.
+                    raise from_response(answer, secrets=(self._config.client_secret,))
+                return answer
             attempt += 1
             self._tell(request, attempt, delay, outcome)
             await self._sleep(delay)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -124,28 +125,25 @@ def _findings(
 def _judgeable(findings: Iterable[Finding], oddities: Iterable[Oddity]) -> Iterator[Finding]:
     """The findings that do not rest on an odd member, with rows as they are on the wire."""
     odd: set[str] = set()
-    rows: defaultdict[str, set[int]] = defaultdict(set)
+    odd_rows: defaultdict[str, set[int]] = defaultdict(set)
     for oddity in oddities:
         path, row = member_of(oddity), row_of(oddity)
         odd.add(path)
         if row is not None:
-            rows[path].add(row)
+            odd_rows[path].add(row)
+    # How many rows of the view stand before each row that it leaves out.
+    before = {
+        path: [row - place for place, row in enumerate(sorted(rows))]
+        for path, rows in odd_rows.items()
+    }
     for finding in findings:
-        read = finding.related if finding.index is not None else (finding.path, *finding.related)
+        index = finding.index
+        read = finding.related if index is not None else (finding.path, *finding.related)
         if any(overlap(path, member) for path in read for member in odd):
             continue
-        yield _on_wire(finding, rows[finding.path]) if finding.path in rows else finding
-
-
-def _on_wire(finding: Finding, odd_rows: set[int]) -> Finding:
-    if finding.index is None:
-        return finding
-    index = finding.index
-    for row in sorted(odd_rows):
-        if row > index:
-            break
-        index += 1
-    return replace(finding, index=index)
+        if index is not None and finding.path in before:
+            index += bisect_right(before[finding.path], index)
+        yield replace(finding, index=index)
 
 
 def _order(finding: Finding) -> tuple[tuple[int, ...], bool, int, str]:

@@ -67,4 +67,4 @@ def _quoted(path: str, value: Json) -> str:
         return "An object"
     if path in SECRET_MEMBERS or path == "jwks":
         return "The value"
-    return shown(value if isinstance(value, str) else json.dumps(value))
+    return shown(json.dumps(value) if value is None or isinstance(value, bool) else value)

@@ -51,7 +51,7 @@ def bits_at_most(secret: str) -> float:
         (26, str.islower),
         (26, str.isupper),
         (10, str.isdigit),
-        (33, lambda c: not c.isalnum()),
+        (33, lambda c: not (c.isascii() and c.isalnum())),
     )
     size = sum(count for count, is_kind in kinds if any(is_kind(c) for c in secret))
     return len(secret) * math.log2(size) if size else 0.0

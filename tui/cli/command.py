@@ -4,6 +4,16 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
 from typing import Protocol
 
+from tui.cli.exit_codes import ExitCode
+
+
+class CommandError(Exception):
+    """A command cannot go on. Its text is a sentence for a person; ``code`` the exit code."""
+
+    def __init__(self, sentence: str, code: ExitCode) -> None:
+        super().__init__(sentence)
+        self.code = code
+
 
 class Command(Protocol):
     """One module in ``tui.cli.commands``: its word, its help line, its arguments, its work."""

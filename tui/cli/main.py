@@ -3,11 +3,13 @@
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 
+from tui.cli.command import CommandError
 from tui.cli.exit_codes import ExitCode
-from tui.cli.options import LaunchOptions
 from tui.cli.output import complain, escape_the_unwritable
 from tui.cli.parser import build_parser
+from tui.cli.server_options import launch_options
 from tui.cli.terminal import has_terminal
+from tui.launch import LaunchOptions
 
 
 def main(arguments: Sequence[str], open_app: Callable[[LaunchOptions], int]) -> int:
@@ -33,6 +35,9 @@ def main(arguments: Sequence[str], open_app: Callable[[LaunchOptions], int]) -> 
         return _run(args, open_app)
     except BrokenPipeError:
         raise
+    except CommandError as error:
+        complain(str(error))
+        return error.code
     except OSError as error:
         complain(_sentence(error))
         return ExitCode.REFUSED
@@ -48,12 +53,12 @@ def _run(args: Namespace, open_app: Callable[[LaunchOptions], int]) -> int:
         code: int = args.command.run(args)
         return code
     if not has_terminal():
-        complain(
+        raise CommandError(
             "the full-screen program needs a terminal for its input and output; "
-            "see jans-tui --help for the commands that do not."
+            "see jans-tui --help for the commands that do not.",
+            ExitCode.USAGE,
         )
-        return ExitCode.USAGE
-    return open_app(LaunchOptions(cacert=args.cacert))
+    return open_app(launch_options(args))
 
 
 def _sentence(error: OSError) -> str:

@@ -3,14 +3,14 @@
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 
 from tui import __version__
-from tui.cli.arguments import existing_file
 from tui.cli.command import add_commands
 from tui.cli.commands import COMMANDS
+from tui.cli.server_options import add_server_options
 
 DESCRIPTION = """\
 Manage the OAuth 2.0 and OpenID Connect clients of a Janssen Auth Server.
-Without a command, the full-screen program opens. As long as no server is set
-up, it shows a practice server on this machine: the sandbox."""
+Without a command, the full-screen program opens; without a host, it shows a
+practice server on this machine, the sandbox."""
 
 EPILOG = """\
 create a client:  run jans-tui, press a (Add client), fill in, F2 saves
@@ -36,10 +36,5 @@ def build_parser() -> ArgumentParser:
         version=f"jans-tui {__version__}",
         help="show the version and exit",
     )
-    parser.add_argument(
-        "--cacert",
-        type=existing_file,
-        metavar="FILE",
-        help="trust only the certificate authorities in this PEM file",
-    )
+    add_server_options(parser)
     return parser

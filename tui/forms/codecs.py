@@ -10,10 +10,10 @@ from datetime import datetime
 
 from tui.forms.duration import parse_duration, spell_duration
 from tui.forms.spec import Kind
+from tui.models.dates import to_wire
 from tui.models.json import Json
 
 INT32_MAX = 2**31 - 1
-_DATE_TIME = "%Y-%m-%dT%H:%M:%S"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,28 +33,38 @@ class Codec:
     hint: str = ""
 
 
-def _plain_text(value: Json) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+def json_text(value: Json) -> str:
+    """A value as JSON on one line; a word in its place when it is nested too deeply."""
+    try:
+        return json.dumps(value, ensure_ascii=False)
+    except RecursionError:
+        return "(nested too deeply to be shown)"
+
+
+def plain_text(value: Json) -> str:
+    """A text as it is, anything else as JSON."""
+    return value if isinstance(value, str) else json_text(value)
 
 
 def _parse_integer(text: str) -> Json:
-    try:
-        number = int(text.strip())
-    except ValueError:
-        raise ValueError("Not a whole number.") from None
-    return _within_int32(number)
+    typed = text.strip()
+    if not re.fullmatch(r"[+-]?[0-9]{1,4000}", typed):
+        raise ValueError("Not a whole number.")
+    return _within_int32(int(typed))
 
 
 def _within_int32(number: int) -> int:
-    if not -INT32_MAX - 1 <= number <= INT32_MAX:
+    if number > INT32_MAX:
         raise ValueError(f"Too large: the server takes at most {INT32_MAX}.")
+    if number < -INT32_MAX - 1:
+        raise ValueError(f"Too small: the server takes no less than {-INT32_MAX - 1}.")
     return number
 
 
 def _show_duration(value: Json) -> str:
     if isinstance(value, int) and not isinstance(value, bool) and value > 0:
         return f"{spell_duration(value)} ({value})"
-    return _plain_text(value)
+    return plain_text(value)
 
 
 def _parse_date_time(text: str) -> Json:
@@ -65,21 +75,23 @@ def _parse_date_time(text: str) -> Json:
         moment = datetime.fromisoformat(typed)
     except ValueError:
         raise ValueError("Not a date: write 2027-01-31 or 2027-01-31 10:00.") from None
-    return moment.replace(tzinfo=None).strftime(_DATE_TIME)
+    if moment.tzinfo is not None:
+        raise ValueError("Leave the time zone out: the server takes the time to be in its own.")
+    return to_wire(moment)
 
 
 def _show_date_time(value: Json) -> str:
-    return _plain_text(value).replace("T", " ", 1)
+    return re.sub(r"^(\d{4}-\d\d-\d\d)T", r"\1 ", plain_text(value))
 
 
-TEXT = Codec(_plain_text, _plain_text, lambda text: text.strip())
+TEXT = Codec(plain_text, plain_text, lambda text: text.strip())
 
 _CODECS: dict[Kind, Codec] = {
     Kind.TEXT: TEXT,
-    Kind.INTEGER: Codec(_plain_text, _plain_text, _parse_integer),
+    Kind.INTEGER: Codec(plain_text, plain_text, _parse_integer),
     Kind.DURATION: Codec(
         _show_duration,
-        _plain_text,
+        plain_text,
         lambda text: _within_int32(parse_duration(text)),
         "900, 15m, 1h 30m, 30d",
     ),

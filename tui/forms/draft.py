@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import copy
 from dataclasses import dataclass
 
 from tui.models.changes import Change, difference
 from tui.models.document import ClientDocument, member
-from tui.models.json import ABSENT, Absent, Json, JsonObject
+from tui.models.json import ABSENT, Absent, Json, JsonObject, copied
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +25,15 @@ class Rejected:
 class Draft:
     """The client as it was (``original``) and as it is to be (``edited``).
 
-    Only ``edited`` changes. An original of ``None`` means that the client is new.
+    Only ``edited`` changes. An original of ``None`` means that the client is new; what
+    ``edited`` holds then at the start, such as a template's values, is what ``revert``
+    brings back.
     """
 
     def __init__(self, original: JsonObject | None, edited: JsonObject | None = None) -> None:
         self.original = original
-        self.edited: JsonObject = copy.deepcopy(edited if edited is not None else original or {})
+        self.edited: JsonObject = copied(edited if edited is not None else original or {})
+        self._start = copied(self.edited) if original is None else original
         self.rejected: dict[str, Rejected] = {}
 
     @property
@@ -57,37 +59,31 @@ class Draft:
 
         Setting what was there before leaves no trace of the change.
         """
-        self.rejected.pop(path, None)
-        parent, name = self._parent(path)
-        parent[name] = value
+        self.withdraw(path)
+        self._put(path, value)
         if self._same_as_before(path):
-            self.revert(path)
+            self._put(path, self.before(path))
 
     def clear(self, path: str) -> None:
         """Take the value away, so that the server's default applies.
 
         A list that the server sent is emptied instead: it answers with ``[]`` then, too.
         """
-        self.rejected.pop(path, None)
+        self.withdraw(path)
         before = self.before(path)
         if before is ABSENT or before is None or before in ("", [], {}):
-            self.revert(path)
-        elif isinstance(before, list):
-            self.set(path, [])
+            self._put(path, before)
         else:
-            parent, name = self._parent(path)
-            parent.pop(name, None)
+            self._put(path, [] if isinstance(before, list) else ABSENT)
 
     def revert(self, path: str) -> None:
         """Bring back the value that ``path`` had when the client was opened."""
+        self.withdraw(path)
+        self._put(path, member(self._start, path))
+
+    def withdraw(self, path: str) -> None:
+        """Forget what was rejected at ``path``, if anything was."""
         self.rejected.pop(path, None)
-        before = self.before(path)
-        parent, name = self._parent(path)
-        if before is ABSENT:
-            parent.pop(name, None)
-            self._drop_empty_parent(path)
-        else:
-            parent[name] = copy.deepcopy(before)
 
     def reject(self, path: str, text: str, problem: str) -> None:
         """Keep what was typed at ``path`` though it is no value; it blocks the save."""
@@ -113,6 +109,14 @@ class Draft:
             return value is before
         return not difference({path: before}, {path: value})
 
+    def _put(self, path: str, value: Json | Absent) -> None:
+        parent, name = self._parent(path)
+        if isinstance(value, Absent):
+            parent.pop(name, None)
+            self._restore_parent(path)
+        else:
+            parent[name] = copied(value)
+
     def _parent(self, path: str) -> tuple[JsonObject, str]:
         *way, name = path.split(".")
         parent = self.edited
@@ -124,7 +128,10 @@ class Draft:
             parent = child
         return parent, name
 
-    def _drop_empty_parent(self, path: str) -> None:
+    def _restore_parent(self, path: str) -> None:
+        """Undo what ``_parent`` made on the way to a member that is gone again."""
         way = path.rpartition(".")[0]
-        if way and member(self.edited, way) == {} and self.before(way) is ABSENT:
-            self.edited.pop(way, None)
+        before = self.before(way) if way else {}
+        if isinstance(before, dict) or member(self.edited, way) != {}:
+            return
+        self._put(way, before)

@@ -2,9 +2,20 @@
 
 import re
 
-_UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800, "y": 31_536_000}
+_SIZES = {"s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800, "y": 31_536_000}
 _NAMES = (("y", 31_536_000), ("d", 86_400), ("h", 3600), ("min", 60), ("s", 1))
-_PART = re.compile(r"(\d+)\s*(?:([smhdwy])(?:in|ec|ours?|ays?|eeks?|ears?)?)?", re.IGNORECASE)
+_UNIT = "|".join(
+    (
+        r"s(?:ecs?|econds?)?",
+        r"m(?:ins?|inutes?)?",
+        r"h(?:rs?|ours?)?",
+        r"d(?:ays?)?",
+        r"w(?:eeks?)?",
+        r"y(?:rs?|ears?)?",
+    )
+)
+_PART = re.compile(rf"([0-9]{{1,4000}})\s*({_UNIT})(?![a-z])[\s,]*")
+_NOT_ONE = "Not a duration: write seconds (900) or 15m, 1h 30m, 30d."
 
 
 def parse_duration(text: str) -> int:
@@ -13,20 +24,16 @@ def parse_duration(text: str) -> int:
     Raises:
         ValueError: it is no duration, with a sentence that says how to write one.
     """
-    rest = text.strip().lower()
-    if re.fullmatch(r"-?\d+", rest):
-        return int(rest)
+    typed = text.strip().lower()
+    if re.fullmatch(r"-?[0-9]{1,4000}", typed):
+        return int(typed)
     seconds, at = 0, 0
-    while at < len(rest):
-        part = _PART.match(rest, at)
-        if part is None or not part[2]:
-            raise ValueError("Not a duration: write seconds (900) or 15m, 1h 30m, 30d.")
-        seconds += int(part[1]) * _UNITS[part[2]]
+    while at < len(typed) or not typed:
+        part = _PART.match(typed, at)
+        if part is None:
+            raise ValueError(_NOT_ONE)
+        seconds += int(part[1]) * _SIZES[part[2][0]]
         at = part.end()
-        while at < len(rest) and rest[at] in " ,":
-            at += 1
-    if not rest:
-        raise ValueError("Not a duration: write seconds (900) or 15m, 1h 30m, 30d.")
     return seconds
 
 

@@ -22,6 +22,7 @@ class Client(WireModel):
 
     ``inum`` is the OAuth ``client_id``. ``scopes`` and ``claims`` hold DNs as read, and may
     hold ids or names when sent. ``jwks`` is a string that holds JSON. Lifetimes are seconds.
+    The two authentication methods stand in answers only.
     """
 
     inum: str | None = registered("client_id")
@@ -124,6 +125,8 @@ class Client(WireModel):
     description: str | None = None
     last_access_time: LocalDateTime | None = None
     last_logon_time: LocalDateTime | None = None
+    authentication_method: OneOf[AuthMethod] | None = None
+    all_authentication_methods: list[OneOf[AuthMethod]] | None = None
     custom_attributes: list[CustomAttribute] | None = None
     custom_object_classes: list[str] | None = None
     attributes: ClientAttributes | None = None

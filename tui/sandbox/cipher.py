@@ -13,7 +13,7 @@ from hashlib import sha256
 _TAG = 16
 
 
-class NotCiphertext(ValueError):
+class NotCiphertextError(ValueError):
     """The text was not encrypted with this key."""
 
 
@@ -33,16 +33,16 @@ class Cipher:
         """The text behind ``ciphertext``.
 
         Raises:
-            NotCiphertext: it is something else, or was made with another key.
+            NotCiphertextError: it is something else, or was made with another key.
         """
         try:
             raw = base64.b64decode(ciphertext, validate=True)
         except (binascii.Error, ValueError) as error:
-            raise NotCiphertext from error
+            raise NotCiphertextError from error
         tag, masked = raw[:_TAG], raw[_TAG:]
         data = self._mask(masked, tag)
         if not hmac.compare_digest(tag, self._tag(data)):
-            raise NotCiphertext
+            raise NotCiphertextError
         return data.decode("utf-8", "surrogatepass")
 
     def _tag(self, data: bytes) -> bytes:

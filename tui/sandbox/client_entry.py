@@ -55,7 +55,7 @@ def complete(entry: JsonObject, now: int) -> JsonObject:
 
     ``now`` is in seconds since 1970. Members that are None are left out.
     """
-    result = {name: value for name, value in entry.items() if value is not None}
+    result: JsonObject = {name: value for name, value in entry.items() if value is not None}
     for name in _FLAGS:
         result.setdefault(name, False)
     for name in _LOCALIZED:
@@ -82,7 +82,9 @@ def complete(entry: JsonObject, now: int) -> JsonObject:
 def complete_attributes(given: Json) -> JsonObject:
     """``attributes`` with defaults; empty members are left out."""
     attributes = given if isinstance(given, dict) else {}
-    result = {name: value for name, value in attributes.items() if value not in (None, "", [], {})}
+    result: JsonObject = {
+        name: value for name, value in attributes.items() if value not in (None, "", [], {})
+    }
     for name, value in _ATTRIBUTES.items():
         result.setdefault(name, value)
     # The Java setter turns 0 into the default.
@@ -93,19 +95,19 @@ def complete_attributes(given: Json) -> JsonObject:
 def without_empties(entry: JsonObject) -> JsonObject:
     """``entry`` as it is read back: stores don't keep empty strings and lists."""
     kept = {*_LOCALIZED, "customAttributes", "attributes"}
-    return {name: value for name, value in entry.items() if name in kept or value not in ("", [])}
+    return {
+        name: value for name, value in entry.items() if name in kept or value not in (None, "", [])
+    }
 
 
 def _methods(method: Json, attributes: Json) -> list[Json]:
     more = (
-        attributes.get("additionalTokenEndpointAuthMethods") if isinstance(attributes, dict) else []
+        attributes.get("additionalTokenEndpointAuthMethods")
+        if isinstance(attributes, dict)
+        else None
     )
-    methods = [method] if method else []
-    return (
-        [*methods, *(item for item in more or [] if item != method)]
-        if isinstance(more, list)
-        else methods
-    )
+    listed = [method, *(more if isinstance(more, list) else [])]
+    return [item for number, item in enumerate(listed) if item and item not in listed[:number]]
 
 
 def _seconds(date: str) -> float:

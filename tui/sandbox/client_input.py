@@ -59,7 +59,7 @@ def read(given: JsonObject, keep_unknown: bool) -> JsonObject:
     """The members of ``given`` that a client can be given; null members are None.
 
     Raises:
-        WrongType: a member has a JSON type that it cannot have.
+        WrongTypeError: a member has a JSON type that it cannot have.
     """
     # displayName is another setter of clientName: the later one in the text wins.
     names = [name for name in given if name in ("clientName", "displayName")]
@@ -83,7 +83,7 @@ def for_put(given: JsonObject, keep_unknown: bool, now: int) -> JsonObject:
     """A PUT body as the whole new entry.
 
     Raises:
-        WrongType: see ``read``.
+        WrongTypeError: see ``read``.
     """
     entry = complete(ABSENT_ONLY | read(given, keep_unknown), now)
     entry["deletable"] = bool(entry.get("expirationDate"))
@@ -94,7 +94,7 @@ def for_post(given: JsonObject, keep_unknown: bool, now: int) -> JsonObject:
     """A POST body, ``inum`` set, as a new entry: with defaults, cut down to what is supported.
 
     Raises:
-        WrongType: see ``read``.
+        WrongTypeError: see ``read``.
     """
     entry = ABSENT_ONLY | read(given, keep_unknown)
     entry["applicationType"] = entry.get("applicationType") or ApplicationType.WEB
@@ -114,8 +114,10 @@ def for_post(given: JsonObject, keep_unknown: bool, now: int) -> JsonObject:
 def patch_document(entry: JsonObject, secret: str | None) -> JsonObject:
     """The document that a JSON Patch is applied to: every known attribute exists in it."""
     attributes = object_of(entry["attributes"])
-    every = {name: [] if reader is texts else None for name, reader in attribute_members().items()}
-    document = {**entry, "attributes": {**every, **attributes}}
+    every: JsonObject = {
+        name: [] if reader is texts else None for name, reader in attribute_members().items()
+    }
+    document: JsonObject = {**entry, "attributes": every | attributes}
     if secret is not None:
         document["clientSecret"] = secret
     return document
@@ -123,4 +125,6 @@ def patch_document(entry: JsonObject, secret: str | None) -> JsonObject:
 
 def _as_set(value: Json) -> Json:
     """Without duplicates and in an order that does not depend on the one given."""
-    return sorted({str(item) for item in value}) if isinstance(value, list) else value
+    if not isinstance(value, list):
+        return value
+    return [*sorted({str(item) for item in value})]

@@ -2,7 +2,7 @@
 
 import uuid
 
-from tui.sandbox.cipher import Cipher, NotCiphertext
+from tui.sandbox.cipher import Cipher, NotCiphertextError
 from tui.sandbox.settings import SandboxSettings
 
 
@@ -12,7 +12,7 @@ def plain(cipher: Cipher, stored: str | None) -> str | None:
         return None
     try:
         return cipher.decrypt(stored)
-    except NotCiphertext:
+    except NotCiphertextError:
         return None
 
 

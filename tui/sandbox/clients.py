@@ -59,14 +59,14 @@ async def post_client(request: Request, sandbox: Sandbox) -> Response:
 
     def work(store: Store) -> str:
         from tui.sandbox.client_input import for_post
-        from tui.sandbox.entity import WrongType
+        from tui.sandbox.entity import WrongTypeError
 
         settings = sandbox.settings
         inum = given.get("inum")
         given["inum"] = inum if isinstance(inum, str) and inum.strip() else str(uuid.uuid4())
         try:
             entry = for_post(given, settings.keep_unknown, sandbox.now)
-        except WrongType as error:
+        except WrongTypeError as error:
             raise unreadable(str(error)) from None
         if not entry.get("redirectUris"):
             raise missing("redirectUris")
@@ -82,14 +82,14 @@ async def put_client(request: Request, sandbox: Sandbox) -> Response:
 
     def work(store: Store) -> str:
         from tui.sandbox.client_input import for_put
-        from tui.sandbox.entity import WrongType
+        from tui.sandbox.entity import WrongTypeError
 
         settings = sandbox.settings
         if not given.get("inum"):
             raise missing("inum")
         try:
             entry = for_put(given, settings.keep_unknown, sandbox.now)
-        except WrongType as error:
+        except WrongTypeError as error:
             raise unreadable(str(error)) from None
         if not entry.get("redirectUris"):
             raise missing("redirectUris")
@@ -167,7 +167,7 @@ def _save(sandbox: Sandbox, store: Store, entry: JsonObject, secret: str | None,
             _existing(store, inum)
         entry["scopes"] = cast(Json, resolve_scopes(store, entry.get("scopes")))
         entry["claims"] = cast(Json, resolve_claims(store, claims))
-        kept = {name: value for name, value in without_empties(entry).items() if value is not None}
+        kept = without_empties(entry)
         if new:
             store.add(CLIENTS, kept, secret)
         else:

@@ -22,7 +22,8 @@ def _attribute(item: Json) -> JsonObject:
         raise ValueError("an array of custom attributes that have a name")
     given = item.get("values")
     single = item.get("value")
-    values = given if isinstance(given, list) else [] if single is None else [single]
+    alone: list[Json] = [] if single is None else [single]
+    values = given if isinstance(given, list) else alone
     if given is not None and not isinstance(given, list):
         raise ValueError("custom attributes whose values are an array")
     if any(isinstance(scalar, (list, dict)) for scalar in values):

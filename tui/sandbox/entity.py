@@ -18,11 +18,11 @@ from tui.sandbox.custom_attributes import custom_attributes
 Reader = Callable[[Json], Json]
 """Turns a member's value into what is stored; None when it counts as null.
 
-Raises ``WrongType``.
+Raises ``WrongTypeError``.
 """
 
 
-class WrongType(ValueError):
+class WrongTypeError(ValueError):
     """A member has a JSON type that its entity does not take."""
 
 
@@ -30,7 +30,7 @@ def text(value: Json) -> Json:
     """A string."""
     if value is None or isinstance(value, str):
         return value
-    raise WrongType("a string")
+    raise WrongTypeError("a string")
 
 
 def flag(value: Json) -> Json:
@@ -70,7 +70,7 @@ def texts(value: Json) -> Json:
     if not isinstance(value, list) or not all(
         item is None or isinstance(item, str) for item in value
     ):
-        raise WrongType("an array of strings")
+        raise WrongTypeError("an array of strings")
     return [item for item in value if item is not None]
 
 
@@ -82,7 +82,7 @@ def localized(value: Json) -> Json:
             return {}
         if isinstance(values, dict) and all(isinstance(item, str) for item in values.values()):
             return {"values": values} if values else {}
-        raise WrongType("texts by language")
+        raise WrongTypeError("texts by language")
     return None if value is None else _empty(value, "an object")
 
 
@@ -91,7 +91,7 @@ def customs(value: Json) -> Json:
     try:
         return custom_attributes(value)
     except ValueError as error:
-        raise WrongType(str(error)) from error
+        raise WrongTypeError(str(error)) from error
 
 
 def anything(value: Json) -> Json:
@@ -141,7 +141,7 @@ def read_members(given: JsonObject, known: Mapping[str, Reader], keep_unknown: b
     """``given`` with every value read; null is kept as None, so that it can be told apart.
 
     Raises:
-        WrongType: with a sentence that names the member.
+        WrongTypeError: with a sentence that names the member.
     """
     result: JsonObject = {}
     for name, value in given.items():
@@ -150,8 +150,8 @@ def read_members(given: JsonObject, known: Mapping[str, Reader], keep_unknown: b
             continue
         try:
             result[name] = reader(value)
-        except WrongType as error:
-            raise WrongType(f"The member {name} has to be {error}.") from error
+        except WrongTypeError as error:
+            raise WrongTypeError(f"The member {name} has to be {error}.") from error
     return result
 
 
@@ -159,7 +159,7 @@ def object_of(value: Json) -> JsonObject:
     """A JSON object; null and "" are an empty one.
 
     Raises:
-        WrongType: it is anything else.
+        WrongTypeError: it is anything else.
     """
     if isinstance(value, dict):
         return value
@@ -168,9 +168,10 @@ def object_of(value: Json) -> JsonObject:
     return {}
 
 
-def _empty(value: Json, expected: str) -> None:
+def _empty(value: Json, expected: str) -> Json:
     if value != "":
-        raise WrongType(expected)
+        raise WrongTypeError(expected)
+    return None
 
 
 _BY_TYPE: dict[Any, Reader] = {

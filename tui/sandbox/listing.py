@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from tui.sandbox.tables import Table, fold
 
 
-class UnknownColumn(ValueError):
+class UnknownColumnError(ValueError):
     """``sortBy`` or ``fieldValuePair`` names what the table does not have."""
 
 
@@ -24,26 +24,29 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """SQL for one listing: every value that came from outside is a parameter."""
+    """SQL for one listing: every value that came from outside is a parameter.
+
+    ``ids`` also takes a limit (-1 for none) and an offset; ``count`` counts the whole table.
+    """
 
     count: str
     ids: str
     values: tuple[str | int, ...]
-    window: tuple[int, int]
+    filtered: bool
 
 
 def query(table: Table, listing: Listing) -> Query:
     """The SQL for ``listing``.
 
     Raises:
-        UnknownColumn: as its text says.
+        UnknownColumnError: as its text says.
         ValueError: a number was expected in a ``fieldValuePair``, or ``start`` is negative.
     """
     if listing.start < 0:
         raise ValueError("The offset of a list is never negative.")
     order = table.by_name.get(listing.sort_by)
     if order is None:
-        raise UnknownColumn("There is no such column to sort by.")
+        raise UnknownColumnError("There is no such column to sort by.")
     conditions: list[str] = []
     values: list[str | int] = []
     tokens = [fold(token) for token in listing.pattern.split(",") if token]
@@ -53,7 +56,7 @@ def query(table: Table, listing: Listing) -> Query:
     for name, text in listing.equal:
         column = table.by_property.get(name)
         if column is None:
-            raise UnknownColumn("There is no such property to filter by.")
+            raise UnknownColumnError("There is no such property to filter by.")
         conditions.append(f'"{column.name}" = ?')
         values.append(column.parse(text))
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
@@ -61,8 +64,8 @@ def query(table: Table, listing: Listing) -> Query:
     sorting = f'"{order.name}" {way}' + ("" if order.name == "inum" else f", inum {way}")
     # Names come from the fixed tables, values are parameters.
     return Query(
-        count=f"SELECT count(*) FROM {table.name}{where}",  # noqa: S608
+        count=f"SELECT count(*) FROM {table.name}",  # noqa: S608
         ids=f"SELECT id FROM {table.name}{where} ORDER BY {sorting} LIMIT ? OFFSET ?",  # noqa: S608
         values=tuple(values),
-        window=(listing.limit or -1, listing.start),
+        filtered=bool(conditions),
     )

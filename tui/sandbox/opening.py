@@ -3,7 +3,7 @@
 import secrets
 from pathlib import Path
 
-from tui.sandbox.cipher import Cipher, NotCiphertext
+from tui.sandbox.cipher import Cipher, NotCiphertextError
 from tui.sandbox.credentials import Credentials, load_or_create
 from tui.sandbox.files import create_once, read_once
 from tui.sandbox.schema import VERSION, create
@@ -12,6 +12,10 @@ from tui.sandbox.store import FILE, Store, connect
 from tui.sandbox.tables import CLIENTS
 
 KEY_FILE = "secrets.key"
+
+
+class WrongVersionError(ValueError):
+    """The database was made by a version of the program with other tables."""
 
 
 def open_cipher(settings: SandboxSettings) -> Cipher:
@@ -27,7 +31,8 @@ def open_store(settings: SandboxSettings, cipher: Cipher) -> Store:
 
     Raises:
         OSError, sqlite3.Error: the folder or the database cannot be used.
-        ValueError: a newer version of the program made the database.
+        ValueError: the credentials file is damaged.
+        WrongVersionError: as its text says.
     """
     credentials = load_or_create(settings)
     path = settings.data_folder / FILE
@@ -42,11 +47,14 @@ def open_store(settings: SandboxSettings, cipher: Cipher) -> Store:
 
     create_once(path, build)
     store = Store(connect(path))
-    version = store.connection.execute("PRAGMA user_version").fetchone()[0]
-    if version != VERSION:
+    try:
+        version = store.connection.execute("PRAGMA user_version").fetchone()[0]
+        if version != VERSION:
+            raise WrongVersionError(f"{path} was made by another version of this program.")
+        _let_in(store, cipher, credentials)
+    except BaseException:
         store.close()
-        raise ValueError(f"{path} was made by another version of this program.")
-    _let_in(store, cipher, credentials)
+        raise
     return store
 
 
@@ -76,5 +84,5 @@ def _fits(store: Store, cipher: Cipher, credentials: Credentials) -> bool:
         return False
     try:
         return cipher.decrypt(row.secret) == credentials.client_secret
-    except NotCiphertext:
+    except NotCiphertextError:
         return False

@@ -24,11 +24,11 @@ def as_stored(_store: Store, row: Row) -> str:
     return row.body
 
 
-def listing(request: Request, max_count: int, *, fixed: str = "") -> Listing:
+def listing(request: Request, max_count: int, fixed: tuple[str, str] | None = None) -> Listing:
     """The list that the query parameters ask for.
 
-    ``fixed`` is a ``fieldValuePair`` that holds where the request gives none. A negative
-    ``limit`` is 0, and 0 means no limit.
+    ``fixed`` is a property and value that hold where the request has no ``fieldValuePair``.
+    A negative ``limit`` is 0, and 0 means no limit.
 
     Raises:
         Failure: 400 for what is no number, or a ``limit`` over ``max_count``.
@@ -37,14 +37,14 @@ def listing(request: Request, max_count: int, *, fixed: str = "") -> Listing:
     limit = integer(request, "limit", 50)
     if limit > max_count:
         raise bad_request(f"Maximum number of results per page is {max_count}")
-    pairs = given.get("fieldValuePair", "") or fixed
+    pairs = tuple(_pairs(given.get("fieldValuePair", "")))
     return Listing(
         start=integer(request, "startIndex", 0),
         limit=max(0, limit),
         pattern=given.get("pattern", "").strip(),
         sort_by=given.get("sortBy", "") or "inum",
         descending=given.get("sortOrder") == "descending",
-        equal=tuple(_pairs(pairs)),
+        equal=pairs or ((fixed,) if fixed else ()),
     )
 
 

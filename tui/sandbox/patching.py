@@ -19,7 +19,7 @@ def apply(patch: bytes, document: JsonObject) -> JsonObject:
     """
     from jsonpatch import JsonPatch
 
-    operations = parse(patch)
+    operations: Any = parse(patch)
     if not isinstance(operations, list):
         raise ValueError("A JSON Patch is an array of operations.")
     if len(operations) > _MOST:

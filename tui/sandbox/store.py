@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import cast
 
 from tui.models.json import Json, JsonObject
-from tui.sandbox.listing import Listing, query
+from tui.sandbox.listing import Listing, Query, query
 from tui.sandbox.tables import CLIENTS, Table, clean
 
 FILE = "sandbox.sqlite3"
 _BUSY_SECONDS = 30.0
 _BATCH = 500
+_compact = json.JSONEncoder(separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +44,21 @@ class Found:
 
 
 def connect(path: Path) -> sqlite3.Connection:
-    """Open a database file in WAL mode, without implicit transactions."""
+    """Open a database file in WAL mode, without implicit transactions.
+
+    Raises:
+        sqlite3.Error: it cannot be opened or is no database.
+    """
     connection = sqlite3.connect(
         path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
     )
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute("PRAGMA cache_size = -32768")
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA cache_size = -32768")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -93,12 +102,16 @@ class Store:
         """Count what matches, and pick the page.
 
         Raises:
-            UnknownColumn, ValueError: see ``listing.query``.
+            UnknownColumnError, ValueError: see ``listing.query``.
         """
         sql = query(table, listing)
-        count = self.connection.execute(sql.count, sql.values).fetchone()[0]
-        ids = self.connection.execute(sql.ids, (*sql.values, *sql.window))
-        return Found(count, [row[0] for row in ids])
+        if sql.filtered:
+            # Counting and picking from one scan.
+            ids = self._ids(sql, -1, 0)
+            end = listing.start + listing.limit if listing.limit else None
+            return Found(len(ids), ids[listing.start : end])
+        count = self.connection.execute(sql.count).fetchone()[0]
+        return Found(count, self._ids(sql, listing.limit or -1, listing.start))
 
     def rows(self, table: Table, ids: Sequence[int]) -> list[Row]:
         """The entries with these row ids, in this order; those deleted since are left out."""
@@ -126,9 +139,7 @@ class Store:
 
     def put(self, table: Table, entry: JsonObject, secret: str | None = None) -> None:
         """Store ``entry`` in place of the one with the same ``inum``, if there is one."""
-        key = self.key(table, str(entry["inum"]))
-        if key is not None:
-            self._forget(table, key)
+        key = self.delete(table, str(entry["inum"]))
         self.add(table, entry, secret, key)
 
     def add(
@@ -139,16 +150,13 @@ class Store:
         Raises:
             sqlite3.IntegrityError: there is one with this ``inum`` already.
         """
-        names = ", ".join(f'"{column.name}"' for column in table.columns)
-        marks = ", ".join("?" * (len(table.columns) + 2))
-        cursor = self.connection.execute(
-            f"INSERT INTO {table.name} (id, search, {names}) VALUES ({marks})",  # noqa: S608
-            (key, table.search_text(entry), *(column.value(entry) for column in table.columns)),
-        )
-        key = cursor.lastrowid
-        self.connection.execute(
+        key = self.connection.execute(
             f"INSERT INTO {table.name}_bodies (id, body, secret) VALUES (?, ?, ?)",  # noqa: S608
-            (key, json.dumps(entry, separators=(",", ":")), secret),
+            (key, _compact(entry), secret),
+        ).lastrowid
+        self.connection.execute(
+            table.insertion,
+            (key, table.search_text(entry), *(column.value(entry) for column in table.columns)),
         )
         if table is CLIENTS:
             self.connection.executemany(
@@ -156,13 +164,16 @@ class Store:
                 {(scope, key) for scope in _scopes(entry)},
             )
 
-    def delete(self, table: Table, inum: str) -> bool:
-        """Delete the entry with this ``inum``; False if there was none."""
+    def delete(self, table: Table, inum: str) -> int | None:
+        """Delete the entry with this ``inum``; return its row id, None if there was none."""
         key = self.key(table, inum)
         if key is None:
-            return False
-        self._forget(table, key)
-        return True
+            return None
+        self.connection.execute(f"DELETE FROM {table.name} WHERE inum = ?", (clean(inum),))  # noqa: S608
+        self.connection.execute(f"DELETE FROM {table.name}_bodies WHERE id = ?", (key,))  # noqa: S608
+        if table is CLIENTS:
+            self.connection.execute("DELETE FROM client_scopes WHERE client = ?", (key,))
+        return key
 
     def inum_by(self, table: Table, column: str, value: str) -> str | None:
         """The lowest ``inum`` of the entries with ``value`` in ``column`` (a name of ours)."""
@@ -175,11 +186,9 @@ class Store:
         sql = "SELECT client FROM client_scopes WHERE scope = ? ORDER BY client"
         return [row[0] for row in self.connection.execute(sql, (scope_dn,))]
 
-    def _forget(self, table: Table, key: int) -> None:
-        self.connection.execute(f"DELETE FROM {table.name} WHERE id = ?", (key,))  # noqa: S608
-        self.connection.execute(f"DELETE FROM {table.name}_bodies WHERE id = ?", (key,))  # noqa: S608
-        if table is CLIENTS:
-            self.connection.execute("DELETE FROM client_scopes WHERE client = ?", (key,))
+    def _ids(self, sql: Query, limit: int, offset: int) -> list[int]:
+        rows = self.connection.execute(sql.ids, (*sql.values, limit, offset))
+        return [row[0] for row in rows]
 
     def _select(self, sql: str, values: Sequence[int]) -> Iterator[tuple[int, str, str | None]]:
         yield from self.connection.execute(sql, tuple(values))

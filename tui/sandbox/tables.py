@@ -43,6 +43,13 @@ class Table:
     properties: dict[str, str] = field(default_factory=dict)
 
     @cached_property
+    def insertion(self) -> str:
+        """SQL that inserts a row: id, search text, then the columns in order."""
+        names = ", ".join(f'"{column.name}"' for column in self.columns)
+        marks = ", ".join("?" * (len(self.columns) + 2))
+        return f"INSERT INTO {self.name} (id, search, {names}) VALUES ({marks})"  # noqa: S608
+
+    @cached_property
     def by_name(self) -> dict[str, Column]:
         """Columns by their own name, for ``sortBy``."""
         return {column.name: column for column in self.columns}
@@ -60,6 +67,8 @@ class Table:
 
 def clean(text: str) -> str:
     """``text`` with lone surrogates, which no database stores, replaced."""
+    if text.isascii():
+        return text
     return text.encode("utf-8", "replace").decode("utf-8")
 
 

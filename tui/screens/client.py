@@ -118,20 +118,26 @@ class ClientScreen(Screen[ClientDocument | None]):
     def _lookups_arrived(self) -> None:
         for field in self.query(Field):
             field.redraw()
-        self._check()
+        self._first_checks()
 
     # Checking
 
     def _first_checks(self) -> None:
-        self.opened_with = [] if self.draft.is_new else self._all_findings()
+        if self.draft.original is not None:
+            self.opened_with = self._findings_of(ClientDocument(self.draft.original))
         self._check()
 
-    def _all_findings(self) -> list[Finding]:
-        metadata = self.session.lookups.metadata
-        return check_client(self.draft.document, discovery=metadata or None, new=self.draft.is_new)
+    def _findings_of(self, document: ClientDocument) -> list[Finding]:
+        original = self.draft.original
+        return check_client(
+            document,
+            discovery=self.session.lookups.metadata or None,
+            new=original is None,
+            before=None if original is None else ClientDocument(original),
+        )
 
     def _check(self) -> None:
-        self.findings = self._all_findings()
+        self.findings = self._findings_of(self.draft.document)
         self._give_findings()
         self._count()
 

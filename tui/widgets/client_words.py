@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from tui.models.document import ClientDocument
 from tui.models.enums import AuthMethod, GrantType
 
-_GRANTS = {
+_GRANTS: dict[str, str] = {
     GrantType.AUTHORIZATION_CODE: "code",
     GrantType.REFRESH_TOKEN: "refresh",
     GrantType.DEVICE_CODE: "device",
@@ -20,7 +20,7 @@ _GRANTS = {
     GrantType.CIBA: "ciba",
 }
 
-_METHODS = {
+_METHODS: dict[str, str] = {
     AuthMethod.CLIENT_SECRET_BASIC: "secret_basic",
     AuthMethod.CLIENT_SECRET_POST: "secret_post",
     AuthMethod.CLIENT_SECRET_JWT: "secret_jwt",
@@ -35,14 +35,13 @@ def grant_words(document: ClientDocument) -> list[str]:
 
 
 def _grant_word(grant: str) -> str:
-    known = _GRANTS.get(grant)  # type: ignore[call-overload]
-    return known if known else grant.rpartition(":")[2] or grant
+    return _GRANTS.get(grant) or grant.rpartition(":")[2] or grant
 
 
 def auth_word(document: ClientDocument) -> str:
     """How the client authenticates at the token endpoint; "" when the server does not say."""
     method = document.text("tokenEndpointAuthMethod") or document.text("authenticationMethod")
-    return _METHODS.get(method, method)  # type: ignore[call-overload]
+    return _METHODS.get(method, method)
 
 
 def as_many(words: Iterable[str], width: int) -> str:

@@ -8,10 +8,24 @@ from textual.content import Content
 
 from tui.models.plain import plain
 
+_JOINERS = "\u200c\u200d"
+
 
 def foreign(text: object, style: str = "", limit: int = 500) -> Content:
     """Text that a stranger wrote, as one plain line without markup or control characters."""
     return styled(plain(text, limit), style)
+
+
+def editable(text: str, *, multiline: bool = False) -> str:
+    """Foreign text for an ``Input`` or ``TextArea``: whole, and safe for the terminal.
+
+    Joiners stay, since words and emoji are spelled with them; with ``multiline`` line feeds
+    and tabs do, too.
+    """
+    kept = _JOINERS + "\n\t" if multiline else _JOINERS
+    if multiline:
+        text = text.replace("\r\n", "\n")
+    return "".join(char if char.isprintable() or char in kept else plain(char, 1) for char in text)
 
 
 def styled(text: str, style: str = "") -> Content:

@@ -7,7 +7,7 @@ from tui.cli.exit_codes import ExitCode
 from tui.cli.output import say
 
 NAME = "locate"
-HELP = "print the folders of settings, data, state and sandbox"
+HELP = "print where settings, data and state are kept"
 
 
 def add_arguments(parser: ArgumentParser) -> None:

@@ -2,10 +2,9 @@
 
 from argparse import ArgumentParser, Namespace
 
-from tui.cli.command import add_commands
+from tui.cli.command import CommandError, add_commands
 from tui.cli.commands import sandbox_fill, sandbox_reset
 from tui.cli.exit_codes import ExitCode
-from tui.cli.output import complain
 
 NAME = "sandbox"
 HELP = "fill the sandbox with made-up clients, or reset it"
@@ -19,5 +18,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Say what is missing: a sub-command."""
     del args
-    complain("say what to do with the sandbox: fill or reset; see jans-tui sandbox --help.")
-    return ExitCode.USAGE
+    raise CommandError(
+        "say what to do with the sandbox: fill or reset; see jans-tui sandbox --help.",
+        ExitCode.USAGE,
+    )

@@ -4,13 +4,14 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from tui.cli.command import CommandError
 from tui.cli.exit_codes import ExitCode
-from tui.cli.output import complain, say
-from tui.cli.sandbox_options import add_data_option, data_folder
+from tui.cli.output import say
+from tui.cli.sandbox_options import add_data_option, data_folder, sandbox_at
 from tui.cli.terminal import has_terminal
 
 NAME = "reset"
-HELP = "delete what the sandbox holds and start it afresh"
+HELP = "put the sandbox back to its first state; its credentials stay"
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -20,24 +21,31 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Ask, unless told not to, and reset; a no changes nothing and counts as interrupted."""
+    """Ask, unless told not to, and reset.
+
+    Raises:
+        CommandError: the answer was no, there is nowhere to ask, or the sandbox cannot be used.
+    """
     folder = data_folder(args.data)
     if not args.yes:
-        if not has_terminal():
-            complain("reset deletes the sandbox and has no terminal to ask in; add --yes.")
-            return ExitCode.USAGE
-        if not _confirmed(folder):
-            complain("nothing was changed.")
-            return ExitCode.INTERRUPTED
+        _ask(folder)
     from tui.sandbox.reset import reset
     from tui.sandbox.settings import SandboxSettings
 
-    reset(SandboxSettings(data_folder=folder))
+    with sandbox_at(folder):
+        reset(SandboxSettings(data_folder=folder))
     say(f"The sandbox in {folder} is as new.")
     return ExitCode.DONE
 
 
-def _confirmed(folder: Path) -> bool:
-    sys.stdout.write(f"Delete every client, scope and key of the sandbox in {folder}? [y/N] ")
+def _ask(folder: Path) -> None:
+    if not has_terminal():
+        raise CommandError(
+            "reset deletes what is in the sandbox, and there is no terminal to ask in; add --yes.",
+            ExitCode.USAGE,
+        )
+    sys.stdout.write(f"Delete all that was added to the sandbox in {folder}? [y/N] ")
     sys.stdout.flush()
-    return sys.stdin.readline().strip().lower() in ("y", "yes")
+    answer = sys.stdin.readline()
+    if answer.strip().lower() not in ("y", "yes"):
+        raise CommandError("nothing was changed.", ExitCode.INTERRUPTED)

@@ -3,10 +3,10 @@
 from argparse import ArgumentParser, Namespace
 
 from tui.cli.arguments import port
-from tui.cli.sandbox_options import add_data_option, data_folder
+from tui.cli.sandbox_options import add_data_option, data_folder, sandbox_at
 
 NAME = "serve"
-HELP = "run the sandbox as a server for curl and other programs"
+HELP = "run the sandbox as a server, for curl and others"
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -31,14 +31,20 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Serve until Ctrl-C."""
+    """Serve until Ctrl-C.
+
+    Raises:
+        CommandError: the sandbox is damaged.
+    """
     from tui.sandbox.serve import serve
     from tui.sandbox.settings import SandboxSettings
 
+    folder = data_folder(args.data)
     chosen = {
         name: getattr(args, name)
         for name in ("client_id", "client_secret", "secrets")
         if getattr(args, name) is not None
     }
-    settings = SandboxSettings(data_folder=data_folder(args.data), **chosen)
-    return serve(settings, args.host, args.port, args.tls)
+    settings = SandboxSettings(data_folder=folder, **chosen)
+    with sandbox_at(folder):
+        return serve(settings, args.host, args.port, args.tls)

@@ -22,14 +22,14 @@ NOT_COMPARED = READ_ONLY_MEMBERS | SECRET_MEMBERS | {"customObjectClasses"}
 REFERENCES = frozenset({"scopes", "claims"})
 """Lists that may be sent as names and are stored as DNs."""
 
-NO_NAMES: Mapping[str, str] = MappingProxyType({})
+NO_IDS: Mapping[str, str] = MappingProxyType({})
 
 
 def compare_answer(
     asked: JsonObject,
     answered: JsonObject,
     created: bool,
-    names: Mapping[str, str] = NO_NAMES,
+    scope_ids: Mapping[str, str] = NO_IDS,
 ) -> list[Change]:
     """What of ``asked`` came back otherwise; ``before`` is the wish, ``after`` the answer.
 
@@ -40,15 +40,15 @@ def compare_answer(
         asked: the entry that was sent, or that a patch should have led to.
         answered: the entry as the server gave it back.
         created: whether it was a POST, after which the order of more lists is lost.
-        names: the id or name of each scope and claim by its DN. References that are in
-            neither are taken to be the ones asked for if their number is right.
+        scope_ids: ids of scopes (and names of claims) by DN. Where a DN is not in it, an
+            answer with as many new DNs as names were asked for counts as kept.
     """
     unordered = UNORDERED | REORDERED_ON_POST if created else UNORDERED
     ignored = NOT_COMPARED
     if "clientName" not in asked and "clientName" not in answered:
         ignored = ignored - {"displayName"}
     wishes = {name: value for name, value in asked.items() if name not in ignored}
-    return list(_compare((), wishes, answered, unordered, names))
+    return list(_compare((), wishes, answered, unordered, scope_ids))
 
 
 def _compare(
@@ -56,15 +56,15 @@ def _compare(
     asked: JsonObject,
     answered: JsonObject,
     unordered: Collection[str],
-    names: Mapping[str, str],
+    ids: Mapping[str, str],
 ) -> Iterator[Change]:
     for name, wish in asked.items():
         below = (*path, name)
         answer = answered.get(name, ABSENT)
         inner = {} if _is_empty(answer) else answer
         if isinstance(wish, dict) and isinstance(inner, dict) and len(below) < DEEPEST:
-            yield from _compare(below, wish, inner, unordered, names)
-        elif not _kept(below, wish, answer, unordered, names):
+            yield from _compare(below, wish, inner, unordered, ids)
+        elif not _kept(below, wish, answer, unordered, ids):
             yield Change(below, wish, answer)
 
 
@@ -73,7 +73,7 @@ def _kept(
     wish: Json,
     answer: Json | Absent,
     unordered: Collection[str],
-    names: Mapping[str, str],
+    ids: Mapping[str, str],
 ) -> bool:
     if (_is_empty(wish) and _is_empty(answer)) or (wish is False and answer is ABSENT):
         return True
@@ -82,7 +82,7 @@ def _kept(
         return _same_date(wish, answer)
     if isinstance(wish, list) and isinstance(answer, list):
         if name in REFERENCES:
-            return _same_references(wish, answer, names)
+            return _same_references(wish, answer, ids)
         if name == "customAttributes":
             return _custom_attributes_kept(wish, answer)
     return same_member(path, wish, answer, unordered)
@@ -99,11 +99,11 @@ def _same_date(one: str, other: str) -> bool:
         return one == other
 
 
-def _same_references(asked: list[Json], answered: list[Json], names: Mapping[str, str]) -> bool:
-    wanted = {names.get(item, item) for item in asked if isinstance(item, str)}
-    got = {names.get(item, item) for item in answered if isinstance(item, str)}
+def _same_references(asked: list[Json], answered: list[Json], ids: Mapping[str, str]) -> bool:
+    wanted = {ids.get(item, item) for item in asked if isinstance(item, str)}
+    got = {ids.get(item, item) for item in answered if isinstance(item, str)}
     missing, surplus = wanted - got, got - wanted
-    comparable = any(item.startswith("inum=") or item in names.values() for item in missing)
+    comparable = any(item.startswith("inum=") or item in ids.values() for item in missing)
     strangers = all(item.startswith("inum=") for item in surplus)
     return len(missing) == len(surplus) and strangers and not comparable
 

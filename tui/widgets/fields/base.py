@@ -6,7 +6,7 @@ being edited, because widgets are what makes a form slow to open.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -33,7 +33,12 @@ class Field(Widget, can_focus=True):
     """One setting: its label and wire name, its value, and what is wrong with it.
 
     Subclasses say how the value looks (``value_lines``) and what the keys do to it; they
-    write to the draft through ``put`` and ``take_away``.
+    write to the draft through ``put`` and ``take_away``. While an editor is open, the field's
+    own keys rest.
+    """
+
+    DEFAULT_CSS = """
+    Field { height: auto; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -66,12 +71,24 @@ class Field(Widget, can_focus=True):
         step: int
         editing: bool = False
 
+    @dataclass
+    class Wants(Message):
+        """The field asks for its dialog; the answer goes to the field's ``take``."""
+
+        field: Field
+
+        @property
+        def control(self) -> Field:
+            """The field."""
+            return self.field
+
     def __init__(self, spec: FieldSpec, draft: Draft) -> None:
         super().__init__(id="field-" + spec.path.replace(".", "-"))
         self.spec = spec
         self.draft = draft
         self.findings: list[Finding] = []
         self.dimmed_because = ""
+        self._editor: Editor | None = None
 
     @property
     def value(self) -> Json | Absent:
@@ -82,6 +99,16 @@ class Field(Widget, can_focus=True):
     def is_empty(self) -> bool:
         """Whether there is nothing set, so that the server's default applies."""
         return self.value is ABSENT or self.value is None or self.value in ("", [], {})
+
+    @property
+    def types_on(self) -> bool:
+        """Whether someone who types and goes on with tab wants to type here, too."""
+        return False
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The field's own keys do nothing while its editor is open."""
+        del action, parameters
+        return self._editor is None
 
     # Drawing
 
@@ -100,6 +127,7 @@ class Field(Widget, can_focus=True):
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many rows as there are lines."""
+        del container, viewport
         return len(self.lines(width))
 
     def lines(self, width: int) -> list[Content]:
@@ -120,18 +148,16 @@ class Field(Widget, can_focus=True):
 
     def _messages(self, width: int) -> Iterable[Content]:
         rejected = self.draft.rejected.get(self.spec.path)
-        room = width - INDENT - 2
-        said = [("✗", "$text-error", rejected.problem)] if rejected else []
-        for finding in self.findings:
+        if rejected:
+            yield from _message("✗", "$text-error", rejected.problem, width)
+        yield from self.said(self.findings, width)
+
+    def said(self, findings: Iterable[Finding], width: int) -> Iterator[Content]:
+        """Findings in their own words, wrapped and indented."""
+        for finding in findings:
             wrong = finding.severity.value == "error"
-            said.append(
-                ("✗", "$text-error", finding.message)
-                if wrong
-                else ("!", "$text-warning", finding.message)
-            )
-        for mark, style, words in said:
-            for row, content in enumerate(wrapped(words, room, style)):
-                yield line(" " * INDENT, (f"{mark} " if row == 0 else "  ", style), content)
+            mark, style = ("✗", "$text-error") if wrong else ("!", "$text-warning")
+            yield from _message(mark, style, finding.message, width)
 
     def was(self) -> Content:
         """``was: …`` where the value differs from what it was; else nothing."""
@@ -206,19 +232,24 @@ class Field(Widget, can_focus=True):
     @property
     def editor(self) -> Editor | None:
         """The open editor."""
-        found = self.query(Editor)
-        return found.first() if found else None
+        return self._editor
 
-    def open_editor(self, text: str, *, row: int = 1, **options: Any) -> None:
+    def open_editor(self, text: str, *, row: int = 1, indent: int = INDENT, **options: Any) -> None:
         """Mount an editor over line ``row`` of the field, holding ``text``.
 
-        Further options are those of ``Editor``.
+        ``indent`` is its distance from the left in cells. Further options are those of
+        ``Editor``.
         """
-        if self.editor is None:
-            editor = Editor(text, **options)
-            editor.styles.margin = (row, 1, 0, INDENT)
-            self.mount(editor)
-            editor.focus()
+        if self._editor is None:
+            self._editor = Editor(text, **options)
+            self.place_editor(row, indent)
+            self.mount(self._editor)
+            self._editor.focus(scroll_visible=False)
+
+    def place_editor(self, row: int, indent: int) -> None:
+        """Put the open editor over line ``row``, and scroll there."""
+        if self._editor is not None:
+            self._editor.styles.margin = (row, 1, 0, indent)
             self.call_after_refresh(self.show_line, row)
 
     def accept(self, text: str) -> bool:
@@ -228,15 +259,38 @@ class Field(Widget, can_focus=True):
     @on(Editor.Done)
     def _editor_done(self, event: Editor.Done) -> None:
         event.stop()
+        if event.editor is self._editor:
+            self.editor_done(event)
+
+    def editor_done(self, event: Editor.Done) -> None:
+        """Take what was typed if it was changed, and go where the key leads."""
         if event.text is not None and not self.accept(event.text):
+            event.editor.reopen()
             return
-        self.close_editor(event.editor, refocus=event.step is None)
+        self.close_editor(event.editor, refocus=event.step != 0)
         if event.step:
             self.post_message(self.Left(self, event.step, editing=True))
 
+    def settle(self) -> None:
+        """Take what an open editor holds, as before the draft is reviewed or left.
+
+        What cannot be taken stays in the editor.
+        """
+        editor = self._editor
+        if editor is not None and (editor.is_unchanged or self.accept(editor.value)):
+            self.close_editor(editor, refocus=True)
+
     def close_editor(self, editor: Editor, *, refocus: bool) -> None:
         """Take the editor away, and give the focus back to the field if it is to stay here."""
+        self._editor = None
+        editor.close()
         if refocus:
-            self.focus()
+            self.focus(scroll_visible=False)
+        editor.display = False
         editor.remove()
         self.redraw()
+
+
+def _message(mark: str, style: str, words: str, width: int) -> Iterator[Content]:
+    for row, content in enumerate(wrapped(words, width - INDENT - 2, style)):
+        yield line(" " * INDENT, (f"{mark} " if row == 0 else "  ", style), content)

@@ -27,6 +27,11 @@ class TextField(Field):
         """By the codec of the field's kind."""
         return codec_of(self.spec.kind).show(value)
 
+    @property
+    def types_on(self) -> bool:
+        """Text is typed here."""
+        return True
+
     def action_edit(self) -> None:
         """Edit as text."""
         codec = codec_of(self.spec.kind)
@@ -48,8 +53,5 @@ class TextField(Field):
             self.draft.reject(self.spec.path, text, str(problem))
             self._changed()
             return True
-        if value != self.value:
-            self.put(value)
-        elif self.spec.path in self.draft.rejected:
-            self.put(value)
+        self.put(value)
         return True

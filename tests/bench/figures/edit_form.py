@@ -1,0 +1,30 @@
+"""How long after enter the form of a client is to be seen, as a share of a bare start."""
+
+from tests.bench.figure import Figure, Times
+from tests.bench.figures.starting import bare_start
+from tests.bench.workbench import Workbench, by_turns
+from tui.forms.table.basics import FIELDS
+
+CLIENTS = 50
+
+LABELS = [field.label for field in FIELDS[:3]]
+
+REST = 0.5
+"""Seconds without output after which the list is taken to be at rest."""
+
+
+def open_form(bench: Workbench) -> float:
+    """Return the seconds that the first form of a run takes, opened when the list is at rest."""
+    with bench.start(CLIENTS) as program:
+        program.until(bench.first_client(CLIENTS))
+        program.settle(REST)
+        pressed = program.press(b"\r")
+        return program.until(*LABELS) - pressed
+
+
+def measure(bench: Workbench) -> Times:
+    """Open the first client's form."""
+    return Times(*by_turns(lambda: bare_start(bench), lambda: open_form(bench)))
+
+
+FIGURE = Figure("opening the edit form", 0.6, measure)

@@ -1,0 +1,73 @@
+"""What all figures share: prepared sandboxes, and starting both programs alike."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.bench.program import Program
+from tests.shell import ROOT
+
+ROUNDS = 11
+
+
+class Workbench:
+    """Keeps its sandboxes below ``folder``, one for each number of clients."""
+
+    def __init__(self, folder: Path, say: Callable[[str], None]) -> None:
+        """Args: ``say`` is told what takes long."""
+        self._folder = folder
+        self._say = say
+        self._homes: dict[int, Path] = {}
+
+    def home(self, clients: int) -> Path:
+        """Return a JANS_TUI_HOME whose sandbox holds ``clients`` made-up clients.
+
+        Raises:
+            subprocess.CalledProcessError: the sandbox could not be filled.
+        """
+        if clients not in self._homes:
+            home = self._folder / str(clients)
+            began = time.perf_counter()
+            subprocess.run(
+                [sys.executable, "-m", "tui", "sandbox", "fill", str(clients)],
+                env=self._environment(home),
+                cwd=ROOT,
+                check=True,
+                stdout=subprocess.DEVNULL,
+            )
+            self._say(f"{clients:,} clients filled in {time.perf_counter() - began:.1f} s")
+            self._homes[clients] = home
+        return self._homes[clients]
+
+    def start(self, clients: int) -> Program:
+        """Start the program on the sandbox with ``clients`` clients."""
+        return self._start("tui", self.home(clients))
+
+    def start_bare(self, name: str) -> Program:
+        """Start ``name`` of ``tests.bench.bare``."""
+        return self._start(f"tests.bench.bare.{name}", self._folder)
+
+    def _start(self, module: str, home: Path) -> Program:
+        return Program([sys.executable, "-m", module], self._environment(home))
+
+    def _environment(self, home: Path) -> dict[str, str]:
+        return {
+            "HOME": str(self._folder),
+            "JANS_TUI_HOME": str(home),
+            "LANG": "C.UTF-8",
+            "PATH": "/usr/local/bin:/usr/bin:/bin",
+            "TERM": "xterm-256color",
+        }
+
+
+def by_turns(
+    bare: Callable[[], float], own: Callable[[], float], rounds: int = ROUNDS
+) -> tuple[list[float], list[float]]:
+    """Call ``bare`` and ``own`` by turns, ``rounds`` times, after one round that is not counted.
+
+    So what else the machine does meanwhile meets both alike.
+    """
+    pairs = [(bare(), own()) for _ in range(rounds + 1)][1:]
+    return [pair[0] for pair in pairs], [pair[1] for pair in pairs]

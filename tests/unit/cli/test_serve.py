@@ -1,0 +1,101 @@
+"""``jans-tui serve`` as another program sees it."""
+
+import base64
+import json
+import signal
+import socket
+import ssl
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.client import HTTPConnection, HTTPSConnection
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.shell import JANS_TUI, environment, jans_tui
+
+
+@contextmanager
+def serving(*arguments: str) -> Iterator[tuple[dict[str, str], "subprocess.Popen[str]"]]:
+    """Start a server; yield what it says about itself, and its process."""
+    with subprocess.Popen(
+        [*JANS_TUI, "serve", *arguments],
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        try:
+            assert process.stdout is not None
+            yield json.loads(process.stdout.readline()), process
+        finally:
+            process.kill()
+
+
+def token(facts: dict[str, str]) -> Any:
+    """Get a token by client credentials; return the server's answer."""
+    place = urlsplit(facts["url"])
+    assert place.hostname
+    connection: HTTPConnection
+    if place.scheme == "https":
+        context = ssl.create_default_context(cafile=facts["ca_cert"])
+        connection = HTTPSConnection(place.hostname, place.port, timeout=30, context=context)
+    else:
+        connection = HTTPConnection(place.hostname, place.port, timeout=30)
+    basic = base64.b64encode(f"{facts['client_id']}:{facts['client_secret']}".encode())
+    connection.request(
+        "POST",
+        "/jans-auth/restv1/token",
+        "grant_type=client_credentials",
+        {
+            "Authorization": f"Basic {basic.decode()}",
+            "Content-Type": "application/x-www-form-urlencoded",
+        },
+    )
+    with connection.getresponse() as response:
+        answer = json.loads(response.read())
+    connection.close()
+    return answer
+
+
+@pytest.mark.parametrize("tls", [[], ["--tls"]])
+def test_it_says_where_it_is_and_gives_tokens(tls: list[str], tmp_path: Path) -> None:
+    with serving("--data", str(tmp_path), *tls) as (facts, _):
+        assert urlsplit(facts["url"]).scheme == ("https" if tls else "http")
+        assert token(facts)["access_token"]
+
+
+def test_the_credentials_can_be_chosen(tmp_path: Path) -> None:
+    chosen = ["--client-id", "1800.chosen", "--client-secret", "as I like it"]
+    with serving("--data", str(tmp_path), *chosen, "--secrets", "A") as (facts, _):
+        assert (facts["client_id"], facts["client_secret"]) == (chosen[1], chosen[3])
+        assert token(facts)["access_token"]
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_it_quietly(number: signal.Signals, tmp_path: Path) -> None:
+    with serving("--data", str(tmp_path)) as (_, process):
+        process.send_signal(number)
+        output, errors = process.communicate(timeout=60)
+    assert (process.returncode, output, errors) == (0, "", "")
+
+
+def test_a_port_that_is_taken_is_a_sentence(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = str(other.getsockname()[1])
+        done = jans_tui("serve", "--port", port, "--data", str(tmp_path))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "ddress already in use" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--port", "65536"], ["--port", "http"], ["--secrets", "D"], ["--data", ""]]
+)
+def test_wrong_arguments(arguments: list[str]) -> None:
+    done = jans_tui("serve", *arguments)
+    assert done.returncode == 2
+    assert "error: argument" in done.stderr

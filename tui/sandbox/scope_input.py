@@ -1,0 +1,45 @@
+"""Scope entries as requests bring them."""
+
+from functools import cache
+
+from tui.models.enums import CreatorType, ScopeType
+from tui.models.json import JsonObject
+from tui.models.scope import Scope, ScopeAttributes
+from tui.sandbox.entity import Reader, object_of, one_of, read_members, readers
+from tui.sandbox.scope_entry import complete
+
+DERIVED = frozenset({"dn", "baseDn", "umaType", "clients"})
+"""Members that are never taken from a request."""
+
+
+_ENUMS: dict[str, Reader] = {
+    "scopeType": one_of(ScopeType),
+    "creatorType": one_of(CreatorType),
+}
+
+
+@cache
+def _members() -> dict[str, Reader]:
+    known = readers(Scope, _ENUMS)
+    return {name: known[name] for name in known.keys() - {"attributes", *DERIVED}}
+
+
+@cache
+def _attributes() -> dict[str, Reader]:
+    return readers(ScopeAttributes, {})
+
+
+def scope_entry(given: JsonObject, keep_unknown: bool, now: int) -> JsonObject:
+    """``given``, ``inum`` set, as a whole scope entry; ``now`` in seconds since 1970.
+
+    Raises:
+        WrongTypeError: a member has a JSON type that it cannot have.
+    """
+    plain = {
+        name: value for name, value in given.items() if name not in DERIVED and name != "attributes"
+    }
+    entry = read_members(plain, _members(), keep_unknown)
+    entry["attributes"] = read_members(
+        object_of(given.get("attributes")), _attributes(), keep_unknown
+    )
+    return complete(entry, now)

@@ -1,0 +1,57 @@
+"""Deleting a client: the question, the request, and what came of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tui.api.errors import ApiError, NotFound
+from tui.screens.confirm import ConfirmScreen
+from tui.screens.host import host
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from tui.models.document import ClientDocument
+    from tui.session import Session
+
+TOOLS = ("1800.", "2000.")
+"""How the ids begin of the clients that the Config API and the Jans tools sign in with."""
+
+
+async def delete_client(screen: Screen[Any], session: Session, document: ClientDocument) -> bool:
+    """Ask, delete, and say what came of it; whether the list may have changed.
+
+    For a client that tools sign in with, the one of this program included, its name must be
+    typed.
+    """
+    name = document.name or document.inum
+    try:
+        api = await session.connect()
+        used_by_tools = document.inum.startswith(TOOLS) or document.inum == api.config.client_id
+        if not await screen.app.push_screen_wait(_question(document, name, used_by_tools)):
+            return False
+        await api.clients.delete(document.inum)
+    except NotFound:
+        host(screen).say(f"{name} was deleted already, by somebody else.")
+    except ApiError as error:
+        host(screen).complain(error)
+        return error.may_have_happened
+    else:
+        host(screen).say(f"{name} was deleted.")
+    return True
+
+
+def _question(document: ClientDocument, name: str, used_by_tools: bool) -> ConfirmScreen:
+    body = [f"Client ID {document.inum}", "Whoever signs in through it no longer can."]
+    if used_by_tools:
+        body.append(
+            "The tools that manage this server sign in with this client. Without it they, and "
+            "maybe you, are locked out."
+        )
+    return ConfirmScreen(
+        f"Delete {name}?",
+        body,
+        "Delete",
+        dangerous=True,
+        type_to_confirm=name if used_by_tools else None,
+    )

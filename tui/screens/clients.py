@@ -1,0 +1,241 @@
+"""The list of clients, where work begins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.worker import Worker
+
+from tui.api.errors import ApiError, NotFound
+from tui.commands import APP, CLIENTS
+from tui.screens.client_loading import ClientLoading
+from tui.screens.client_query import ClientQuery
+from tui.screens.host import host
+from tui.widgets.banner import Banner
+from tui.widgets.bindings import bindings
+from tui.widgets.client_status import Clock, utc_now
+from tui.widgets.client_table import ClientTable
+from tui.widgets.details_pane import DetailsPane
+from tui.widgets.key_bar import KeyBar
+from tui.widgets.search_bar import SearchBar
+from tui.widgets.styles import style_path
+from tui.widgets.summary_line import SummaryLine
+from tui.widgets.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from tui.models.document import ClientDocument
+    from tui.session import Session
+
+DETAILS_PAUSE = 0.08
+"""Seconds that the cursor rests before the details follow: a held key draws them once."""
+
+
+class ClientsScreen(Screen[None]):
+    """A table of clients and what can be done with them.
+
+    The frame is painted first; then a worker connects and reads the first page.
+    """
+
+    CSS_PATH = style_path("clients")
+    BINDINGS: ClassVar[list[BindingType]] = bindings(CLIENTS)
+    AUTO_FOCUS = "ClientTable"
+
+    def __init__(self, session: Session, clock: Clock = utc_now) -> None:
+        super().__init__()
+        self.session = session
+        self.table = ClientTable(clock)
+        self.loading_list = ClientLoading(session, self.table, self._show_state)
+        self._clock = clock
+        self._details: Timer | None = None
+        self._job: Worker[None] | None = None
+
+    # Building
+
+    def compose(self) -> ComposeResult:
+        """The frame; it needs nothing from the server."""
+        yield TopBar()
+        yield SearchBar()
+        yield Banner()
+        with Horizontal():
+            yield self.table
+            yield DetailsPane(self._clock)
+        yield SummaryLine(self._clock)
+        yield KeyBar([*CLIENTS, *APP])
+
+    def on_mount(self) -> None:
+        """Say where we are; read once that has been painted."""
+        bar = self.query_one(TopBar)
+        bar.where, bar.profile = ("Auth Server", "Clients"), self.session.name
+        self._show_state()
+        self.call_after_refresh(self._load)
+
+    # Reading
+
+    def _load(self) -> None:
+        if not self.loading_list.running:
+            self.run_worker(self.loading_list.run(), group="load")
+
+    @on(ClientTable.Needed)
+    def _needed(self) -> None:
+        self._load()
+
+    def _want(self, query: ClientQuery) -> None:
+        self.loading_list.query = query
+        self._show_state()
+        self._load()
+
+    def _renew(self, inum: str = "") -> None:
+        self.loading_list.want_renewal(inum)
+        self._load()
+
+    # Showing
+
+    @on(ClientTable.Viewed)
+    def _viewed(self) -> None:
+        self._show_state()
+
+    @on(ClientTable.Highlighted)
+    def _highlighted(self) -> None:
+        if self._details is not None:
+            self._details.stop()
+        self._details = self.set_timer(DETAILS_PAUSE, self._show_details)
+
+    def _show_details(self) -> None:
+        self.query_one(SummaryLine).document = self.table.current
+        self.query_one(DetailsPane).document = self.table.current
+
+    def _show_state(self) -> None:
+        if not self.is_mounted:
+            return
+        bar = self.query_one(SearchBar)
+        bar.order = self.loading_list.query.order
+        bar.position = self._position()
+        text, tone = self._remark()
+        self.query_one(Banner).say(text, tone)
+
+    def _position(self) -> str:
+        loading = self.loading_list
+        behind = loading.query != loading.shown or self.table.sees_unknown
+        if behind and not loading.failure:
+            return "loading…"
+        seen, total = self.table.rows_seen, self.table.total
+        return f"{seen.start + 1:,}–{seen.stop:,} of {total:,}" if total and seen else ""
+
+    def _remark(self) -> tuple[str, str]:
+        """What to say above the list, and its tone."""
+        loading = self.loading_list
+        if loading.failure:
+            return f"{loading.failure} r tries again.", "error"
+        if self.table.total != 0 or loading.query != loading.shown:
+            return "", "muted"
+        if loading.query.pattern:
+            return f"Nothing matches '{loading.query.pattern}'. esc clears.", "muted"
+        return "No clients yet. a adds one.", "muted"
+
+    # Searching and sorting
+
+    def action_search(self) -> None:
+        """Type a search."""
+        self.query_one(SearchBar).open()
+
+    @on(SearchBar.Searched)
+    def _searched(self, event: SearchBar.Searched) -> None:
+        self._want(self.loading_list.query.searching(event.pattern))
+
+    @on(SearchBar.Left)
+    def _search_left(self) -> None:
+        self.table.focus()
+
+    def action_back(self) -> None:
+        """Give up what is being opened, else clear the search."""
+        if self._job is not None and self._job.is_running:
+            self._job.cancel()
+        else:
+            self.query_one(SearchBar).clear()
+
+    def action_sort(self) -> None:
+        """The next order."""
+        self._want(self.loading_list.query.next_order())
+
+    def action_refresh(self) -> None:
+        """Read again what is seen."""
+        self._renew()
+
+    # What is done with a client
+
+    def _do(self, job: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        """Start ``job``, unless one is under way: a key pressed twice counts once."""
+        if self._job is None or self._job.is_finished:
+            self._job = self.run_worker(job(), group="client")
+
+    def _do_with_current(self, job: Callable[[ClientDocument], Coroutine[Any, Any, None]]) -> None:
+        document = self.table.current
+        if document is not None:
+            self._do(lambda: job(document))
+
+    @on(ClientTable.Opened)
+    def action_open(self) -> None:
+        """Edit the client under the cursor."""
+        self._do_with_current(self._edit)
+
+    def action_add(self) -> None:
+        """Add a client."""
+        self._do(self._add)
+
+    def action_clone(self) -> None:
+        """Add a client that starts as a copy."""
+        self._do_with_current(self._add)
+
+    def action_delete(self) -> None:
+        """Delete the client under the cursor, after a question."""
+        self._do_with_current(self._delete)
+
+    def action_json(self) -> None:
+        """Show the client under the cursor as JSON."""
+        self._do_with_current(self._show_json)
+
+    def action_copy(self) -> None:
+        """Choose what to copy."""
+        self._do_with_current(self._copy)
+
+    async def _edit(self, document: ClientDocument) -> None:
+        saved = None
+        try:
+            saved = await host(self).open_client(document.inum)
+        except NotFound:
+            host(self).say(f"{document.name or document.inum} does not exist any more.")
+        except ApiError as error:
+            host(self).complain(error)
+            return
+        self._renew(saved.inum if saved else "")
+
+    async def _add(self, document: ClientDocument | None = None) -> None:
+        try:
+            saved = await host(self).add_client(document)
+        except ApiError as error:
+            host(self).complain(error)
+            return
+        self._renew(saved.inum if saved else "")
+
+    async def _delete(self, document: ClientDocument) -> None:
+        from tui.screens.client_deletion import delete_client
+
+        if await delete_client(self, self.session, document):
+            self._renew()
+
+    async def _show_json(self, document: ClientDocument) -> None:
+        from tui.screens.json_view import JsonScreen
+
+        await self.app.push_screen_wait(JsonScreen(document.name or document.inum, document.raw))
+
+    async def _copy(self, document: ClientDocument) -> None:
+        from tui.screens.copy_menu import copy_client
+
+        await copy_client(self.app, document)

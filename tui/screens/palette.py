@@ -1,0 +1,59 @@
+"""The command palette: the commands of the screen below it, and those of the app."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from tui.commands import APP, GROUPS, Command
+from tui.screens.where import group_of
+
+
+class CommandsProvider(Provider):
+    """Finds commands by what they are called and by what they do."""
+
+    def _commands(self) -> Iterator[Command]:
+        """What can be done now."""
+        for command in GROUPS.get(group_of(self.screen), ()):
+            if self.screen.check_action(command.run, ()):
+                yield command
+        yield from (command for command in APP if command.id != "app.palette")
+
+    async def _run(self, command: Command) -> None:
+        await (self.app if command in APP else self.screen).run_action(command.run)
+
+    async def discover(self) -> Hits:
+        """All of them, before anything is typed."""
+        for command in self._commands():
+            title = _title(command)
+            yield DiscoveryHit(
+                _prompt(Content(title), command),
+                lambda command=command: self._run(command),
+                text=title,
+                help=command.help,
+            )
+
+    async def search(self, query: str) -> Hits:
+        """Those that fit what is typed."""
+        matcher = self.matcher(query)
+        for command in self._commands():
+            title = _title(command)
+            score = max(matcher.match(title), matcher.match(command.help) * 0.9)
+            if score > 0:
+                yield Hit(
+                    score,
+                    _prompt(matcher.highlight(title), command),
+                    lambda command=command: self._run(command),
+                    text=title,
+                    help=command.help,
+                )
+
+
+def _title(command: Command) -> str:
+    return command.label[0].upper() + command.label[1:]
+
+
+def _prompt(title: Content, command: Command) -> Content:
+    return Content.assemble(title, (f"   {command.shown_key}", "dim"))

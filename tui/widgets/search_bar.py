@@ -1,0 +1,157 @@
+"""The line above the list: what is searched for, the order, and what part is seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.timer import Timer
+from textual.widget import Widget
+from textual.widgets import Input
+
+from tui.widgets.text import fit, foreign, line, sides
+
+PAUSE = 0.25
+"""Seconds without a key after which what was typed is searched for."""
+
+LONGEST = 200
+"""Characters of a search; the server compares each with every client."""
+
+
+LEAST = 20
+"""Cells that the search is left before the order is named beside it."""
+
+
+class SearchInput(Input):
+    """Where the search is typed; mounted only meanwhile."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "cancel", "Clear the search", id="search.cancel"),
+        Binding("down", "submit", "To the list", show=False, id="search.list"),
+    ]
+
+    @dataclass
+    class Cancelled(Message):
+        """Escape was pressed."""
+
+    def action_cancel(self) -> None:
+        """Clear the search and go back to the list."""
+        self.post_message(self.Cancelled())
+
+
+class SearchBar(Widget):
+    """Draws itself; holds an ``Input`` while a search is being typed."""
+
+    pattern: reactive[str] = reactive("")
+    """What the list is searched for; "" shows all."""
+
+    hint: reactive[str] = reactive("search name, id, description")
+    """Stands where the search is not used."""
+
+    order: reactive[str] = reactive("")
+    """How the list is sorted, in words."""
+
+    position: reactive[str] = reactive("")
+    """What part of the list is seen, or that it is being read."""
+
+    @dataclass
+    class Searched(Message):
+        """The search changed.
+
+        Attributes:
+            pattern: what to look for; "" for everything.
+        """
+
+        pattern: str
+
+    @dataclass
+    class Left(Message):
+        """Typing ended: the list is to have the focus."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pause: Timer | None = None
+
+    def render(self) -> Content:
+        """One line; where there is little room, the order goes first, then the hint."""
+        width = self.size.width
+        search = (
+            foreign(self.pattern, "bold $foreground", LONGEST)
+            if self.pattern
+            else line((self.hint, "$text-disabled"))
+        )
+        left = line((" / ", "bold $accent" if self.pattern else "$text-disabled"), search)
+        words = [self.order, self.position]
+        while len(words) > 1 and width - sum(len(word) + 3 for word in words) < LEAST:
+            words.pop(0)
+        right = line(("   ".join(filter(None, words)) + " ", "$text-muted"))
+        return fit(sides(left, right, width), width)
+
+    @property
+    def input(self) -> SearchInput | None:
+        """The open input."""
+        found = self.query(SearchInput)
+        return found.first() if found else None
+
+    def open(self) -> None:
+        """Let a search be typed, starting from the current one."""
+        if self.input is None:
+            typed = SearchInput(
+                self.pattern,
+                placeholder=self.hint,
+                compact=True,
+                max_length=LONGEST,
+                select_on_focus=False,
+            )
+            typed.cursor_blink = False
+            self.mount(typed)
+            typed.focus()
+
+    def clear(self) -> None:
+        """Show everything again."""
+        self._search("")
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._stop()
+        self._pause = self.set_timer(PAUSE, lambda: self._search(event.value))
+
+    @on(Input.Submitted)
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._close(event.value)
+
+    @on(SearchInput.Cancelled)
+    def _cancelled(self, event: SearchInput.Cancelled) -> None:
+        event.stop()
+        self._close("")
+
+    def on_descendant_blur(self) -> None:
+        """A click elsewhere ends typing; what was typed counts."""
+        typed = self.input
+        if typed is not None and self.screen.is_current and self.app.app_focus:
+            self._close(typed.value)
+
+    def _close(self, pattern: str) -> None:
+        typed = self.input
+        self._search(pattern)
+        if typed is not None:
+            typed.remove()
+            self.post_message(self.Left())
+
+    def _search(self, pattern: str) -> None:
+        self._stop()
+        if pattern.strip() != self.pattern:
+            self.pattern = pattern.strip()
+            self.post_message(self.Searched(self.pattern))
+
+    def _stop(self) -> None:
+        if self._pause is not None:
+            self._pause.stop()
+            self._pause = None
