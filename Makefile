@@ -72,7 +72,7 @@ lock: ## Make requirements.lock again, with the newest versions that fit
 
 clean: ## Remove the environment, caches and build products
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
-	find tui tests screenshots -name __pycache__ -type d -prune -exec rm -rf {} +
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c "$$NEEDS_PYTHON"

@@ -24,6 +24,10 @@ LOOK_AGAIN = 0.05
 """Seconds after which a wait looks whether the program is still there."""
 
 
+POP_KEYBOARD_MODE = b"\x1b[<u"
+"""What Textual sends as it leaves. pyte does not know "<" and would draw the "u"."""
+
+
 class _AnsweringScreen(pyte.Screen):
     """A screen whose answers to a program's questions (where is the cursor?) arrive there."""
 
@@ -38,7 +42,8 @@ class _AnsweringScreen(pyte.Screen):
 class Terminal:
     """Starts ``argv`` in a terminal of ``size`` (lines, columns) and keeps its screen.
 
-    Use it as a context manager, or call ``close``: either ends the program.
+    Use it as a context manager, or call ``close``: either ends the program. There is one screen,
+    not two: what a full-screen program drew stays when it leaves.
     """
 
     def __init__(
@@ -154,7 +159,7 @@ class Terminal:
         except OSError:  # Linux's way to say that nobody has the other end open any more
             data = b""
         if data:
-            self._stream.feed(data)
+            self._stream.feed(data.replace(POP_KEYBOARD_MODE, b""))
         else:
             self._ended = True
 

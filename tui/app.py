@@ -47,6 +47,8 @@ class JansTui(App[int]):
         (120, "-wide"),
     ]
 
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (32, "-tall")]
+
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session

@@ -1,5 +1,6 @@
 """The commands that are shown, run by the real shell and the real curl."""
 
+import base64
 import json
 import os
 import shutil
@@ -9,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from urllib.parse import parse_qs, unquote_plus
 
 import pytest
 from hypothesis import given
@@ -167,12 +169,10 @@ def test_any_text_stays_one_word_on_lines_that_a_terminal_can_show(text: str) ->
     assert command.count("\n") == command.count(" \\\n  ")
 
 
-def test_a_ca_file_goes_with_it(tmp_path: Path) -> None:
+def test_a_ca_file_goes_with_it(seen: Seen, tmp_path: Path) -> None:
     path = tmp_path / "the ca's.pem"
-    for command in (
-        curl(ApiRequest("GET", "/x"), config(ca_file=path)),
-        token_curl(config(ca_file=path)),
-    ):
+    settings = config(base_url=f"https://127.0.0.1:{seen.port}", ca_file=path)
+    for command in (curl(ApiRequest("GET", "/x"), settings), token_curl(settings)):
         done = run(command, {"CLIENT_SECRET": "x"})
         assert "the ca's.pem" in done.stderr, done
 
@@ -210,15 +210,15 @@ def test_the_token_command_sets_the_token(seen: Seen, secret: str, indent: int |
     assert (done.stdout, done.stderr) == ("eyJ.a-_~+/=.b", "")
     method, path, headers, content = seen.requests[0]
     assert (method, path) == ("POST", "/jans-auth/restv1/token")
-    assert content == b"grant_type=client_credentials&scope=a%20b%2F%27c"
+    assert parse_qs(content.decode()) == {
+        "grant_type": ["client_credentials"],
+        "scope": ["a b/'c"],
+    }
     assert decoded(headers["authorization"]) == decoded(basic_credentials("1800.a:b 'c", secret))
 
 
 def decoded(authorization: str) -> tuple[str, str]:
     """Client id and secret as a server reads them (RFC 6749 section 2.3.1)."""
-    import base64
-    from urllib.parse import unquote_plus
-
     user, _, password = (
         base64.b64decode(authorization.removeprefix("Basic ")).decode().partition(":")
     )

@@ -18,7 +18,7 @@ from tui.api.resources.health import health
 from tui.api.resources.listing import field_values, searchable
 from tui.api.resources.scopes import ScopesApi
 from tui.api.resources.scripts import ScriptsApi
-from tui.api.shapes import WrongShape, as_page
+from tui.api.shapes import WrongShapeError, as_page
 from tui.models.document import ClientDocument, Document, ScopeDocument
 from tui.models.json import Json
 
@@ -133,7 +133,7 @@ def test_odd_pages_are_coped_with(body: Json, total: int, count: int) -> None:
     ],
 )
 async def test_other_shapes_are_not_the_config_api(body: Json) -> None:
-    with pytest.raises(WrongShape):
+    with pytest.raises(WrongShapeError):
         as_page(body, 0, 2, Document)
     with pytest.raises(NotConfigApi):
         await clients(says(body)).page()
@@ -152,7 +152,7 @@ async def test_other_shapes_are_not_the_config_api(body: Json) -> None:
 def test_any_page_is_read_or_refused(body: Json) -> None:
     try:
         page = as_page(body, 3, 2, Document)
-    except WrongShape:
+    except WrongShapeError:
         return
     assert page.start == 3
     assert page.total >= (3 + len(page.entries) if page.entries else 0)

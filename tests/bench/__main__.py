@@ -12,7 +12,7 @@ from pathlib import Path
 from tests.bench import report
 from tests.bench.figure import Figure, Outcome
 from tests.bench.figures import FIGURES
-from tests.bench.program import NotSeen
+from tests.bench.program import NotSeenError
 from tests.bench.workbench import Workbench
 
 
@@ -37,7 +37,7 @@ def main(names: list[str]) -> int:
 def _measure(figure: Figure, bench: Workbench) -> Outcome:
     try:
         return Outcome(figure, figure.measure(bench))
-    except (NotSeen, OSError, subprocess.CalledProcessError) as error:
+    except (NotSeenError, OSError, subprocess.CalledProcessError) as error:
         say(f"{figure.name}: {error}")
         return Outcome(figure, None)
 

@@ -25,7 +25,7 @@ PATIENCE = 60.0
 """Seconds after which a program is given up."""
 
 
-class NotSeen(Exception):
+class NotSeenError(Exception):
     """What was waited for did not come; the message has what came instead."""
 
 
@@ -52,13 +52,13 @@ class Program:
         """Return when the last of ``texts`` arrived, of what was written since the last key.
 
         Raises:
-            NotSeen: the program ended, or a minute passed.
+            NotSeenError: the program ended, or a minute passed.
         """
         arrived = time.perf_counter()
         while missing := [text for text in texts if text not in visible_text(self._output)]:
             if not self._read(PATIENCE):
                 shown = visible_text(self._output).split("\n")
-                raise NotSeen(f"no {missing} in {[part for part in shown if part.strip()]}")
+                raise NotSeenError(f"no {missing} in {[part for part in shown if part.strip()]}")
             arrived = time.perf_counter()
         return arrived
 
@@ -73,10 +73,10 @@ class Program:
         """Return when the first byte after ``press`` arrived.
 
         Raises:
-            NotSeen: the program ended, or a minute passed.
+            NotSeenError: the program ended, or a minute passed.
         """
         if not self._read(PATIENCE):
-            raise NotSeen("no output after a key")
+            raise NotSeenError("no output after a key")
         return time.perf_counter()
 
     def settle(self, seconds: float) -> int:

@@ -1,15 +1,23 @@
 """What all figures share: prepared sandboxes, and starting both programs alike."""
 
+import asyncio
+import os
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import patch
 
 from tests.bench.program import Program
 from tests.shell import ROOT
+from tui.screens.client_query import ClientQuery
+from tui.session import sandbox_session
 
 ROUNDS = 11
+
+NAME_CELLS = 15
+"""So much of a name is always to be seen."""
 
 
 class Workbench:
@@ -41,6 +49,11 @@ class Workbench:
             self._homes[clients] = home
         return self._homes[clients]
 
+    def a_name(self, clients: int) -> str:
+        """Return how a client's name begins that is on top in the list of that sandbox."""
+        with patch.dict(os.environ, self._environment(self.home(clients))):
+            return asyncio.run(_first_name())[:NAME_CELLS]
+
     def start(self, clients: int) -> Program:
         """Start the program on the sandbox with ``clients`` clients."""
         return self._start("tui", self.home(clients))
@@ -60,6 +73,14 @@ class Workbench:
             "PATH": "/usr/local/bin:/usr/bin:/bin",
             "TERM": "xterm-256color",
         }
+
+
+async def _first_name() -> str:
+    session, query = sandbox_session(), ClientQuery()
+    api = await session.connect()
+    page = await api.clients.page(limit=5, sort_by=query.sort_by, descending=query.descending)
+    await session.close()
+    return next(client.name for client in page.entries if client.name)
 
 
 def by_turns(

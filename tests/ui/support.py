@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Any, ClassVar, cast
+from typing import Any, cast
 
 from textual.app import App
 from textual.pilot import Pilot
@@ -22,6 +22,8 @@ NOW = datetime(2026, 6, 15, 12, 0, 0)  # noqa: DTZ001
 
 SMALL, NORMAL, WIDE = (40, 12), (80, 24), (120, 40)
 SIZES = (SMALL, NORMAL, WIDE)
+
+BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (120, "-wide")]
 
 PATIENCE = 10.0
 """Seconds after which a wait gives up."""
@@ -109,7 +111,9 @@ class FakeClients:
         await self.gate.wait()
         if self.failure:
             raise self.failure
-        found = [one for one in self.entries if pattern.lower() in str(one.get("clientName")).lower()]
+        found = [
+            one for one in self.entries if pattern.lower() in str(one.get("clientName")).lower()
+        ]
         member = {"displayName": "clientName", "inum": "inum"}[sort_by]
         found.sort(key=lambda one: str(one.get(member)), reverse=descending)
         part = found[offset : offset + limit]
@@ -152,11 +156,7 @@ class TinyApp(App[None]):
         form: stands for the form; answers with what was saved.
     """
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-narrow"),
-        (60, "-normal"),
-        (120, "-wide"),
-    ]
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
 
     def __init__(self, make: Callable[[], Screen[Any]]) -> None:
         super().__init__()

@@ -1,5 +1,9 @@
-"""What is shipped, and that it works away from the checkout."""
+"""What is shipped, and that it works away from the checkout.
 
+One file, so that one of several test processes builds the wheel, once.
+"""
+
+import os
 import subprocess
 import zipfile
 from pathlib import Path
@@ -7,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.shell import ROOT
+from tests.terminal import Terminal
 from tui import __version__
 
 
@@ -48,3 +53,15 @@ def test_the_commands_run_from_another_folder(installed: Path, tmp_path: Path) -
     assert run(program, "--version", cwd=tmp_path) == f"jans-tui {__version__}\n"
     assert run(program, "--help", cwd=tmp_path).startswith("usage: jans-tui ")
     assert run(program, "locate", cwd=tmp_path).startswith("config ")
+
+
+def test_it_opens_on_the_sandbox_and_quits(installed: Path, tmp_path: Path) -> None:
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    program = str(installed / "jans-tui")
+    with Terminal([program], env=environment, cwd=tmp_path) as terminal:
+        terminal.wait_for("Clients", timeout=60)
+        terminal.wait_for("active", timeout=60)  # a row: the sandbox has its samples with it
+        terminal.send("q")
+        assert terminal.wait_for_exit() == 0
+        assert "Traceback" not in terminal.text
+    assert not list(tmp_path.iterdir())

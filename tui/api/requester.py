@@ -10,7 +10,7 @@ from tui.api.errors import Exchange, Invalid
 from tui.api.network_failures import from_exception
 from tui.api.request import JSON, ApiRequest, body_text
 from tui.api.response_failures import foreign, from_response
-from tui.api.shapes import WrongShape
+from tui.api.shapes import WrongShapeError
 from tui.api.transport import IN_FLIGHT
 from tui.api.words import is_html, parsed
 from tui.models.json import Json
@@ -49,7 +49,7 @@ class Requester:
         """The answer as ``reader`` takes it; it gets None when there is no body.
 
         Raises:
-            NotConfigApi: the answer is no JSON, or ``reader`` raised ``WrongShape``.
+            NotConfigApi: the answer is no JSON, or ``reader`` raised ``WrongShapeError``.
             ApiError: of whatever kind went wrong.
         """
         response = await self._answer(request)
@@ -59,7 +59,7 @@ class Requester:
         else:
             try:
                 return reader(answer)
-            except WrongShape as problem:
+            except WrongShapeError as problem:
                 what = str(problem)
         raise foreign(response, what, secrets=(self._config.client_secret,))
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from tui.api import errors, http, retry
 from tui.api.request import READS
 from tui.api.words import (
+    LOOKED_AT,
     LOST_WRITE,
     host_of,
     is_html,
@@ -18,11 +19,11 @@ from tui.api.words import (
     words_of,
 )
 
-_SCOPES = re.compile(r"Required scopes?:\s*\[(.*?)\].*?token scopes?:\s*\[(.*?)\]", re.I | re.S)
-_REQUIRED = re.compile(r"The attribute (\w+) is required")
-_REFUSED_LIST = re.compile(r"Invalid (scope|claim)s? in request")
-_REFERENCE_CHAIN = re.compile(r"through reference chain: ([^()]*)")
-_CHAIN_MEMBER = re.compile(r'\["([\w-]+)"\]')
+_SCOPES = r"(?is)Required scopes?:\s*\[(.*?)\].*?token scopes?:\s*\[(.*?)\]"
+_REQUIRED = r"The attribute (\w+) is required"
+_REFUSED_LIST = r"Invalid (scope|claim)s? in request"
+_REFERENCE_CHAIN = r"through reference chain: ([^()]*)"
+_CHAIN_MEMBER = r'\["([\w-]+)"\]'
 
 
 def scopes_lacking(response: http.Response) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
@@ -32,14 +33,15 @@ def scopes_lacking(response: http.Response) -> tuple[tuple[str, ...], tuple[str,
     """
     if response.status_code not in {401, 403}:
         return None
-    listed = _SCOPES.search(response.text[:20_000])
+    said = response.text[:LOOKED_AT]
+    listed = re.search(_SCOPES, said)
     if listed:
         return _scope_list(listed.group(1)), _scope_list(listed.group(2))
     challenge = response.headers.get("www-authenticate", "")
     if "insufficient_scope" in challenge:
         named = re.search(r'scope="([^"]*)"', challenge)
         return _scope_list(named.group(1) if named else ""), ()
-    return ((), ()) if "insufficient scope" in response.text[:20_000].lower() else None
+    return ((), ()) if "insufficient scope" in said.lower() else None
 
 
 def _scope_list(text: str) -> tuple[str, ...]:
@@ -49,14 +51,14 @@ def _scope_list(text: str) -> tuple[str, ...]:
 
 def members_named(words: str) -> tuple[str, ...]:
     """Wire names of the members that a refusal is about; () when it does not say."""
-    required = _REQUIRED.search(words)
+    required = re.search(_REQUIRED, words)
     if required:
         return (required.group(1),)
-    listed = _REFUSED_LIST.search(words)
+    listed = re.search(_REFUSED_LIST, words)
     if listed:
         return (listed.group(1) + "s",)
-    chain = _REFERENCE_CHAIN.search(words)
-    path = ".".join(_CHAIN_MEMBER.findall(chain.group(1))) if chain else ""
+    chain = re.search(_REFERENCE_CHAIN, words)
+    path = ".".join(re.findall(_CHAIN_MEMBER, chain.group(1))) if chain else ""
     return (path,) if path else ()
 
 

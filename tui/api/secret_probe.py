@@ -54,7 +54,7 @@ async def secret_works(
         async with asyncio.timeout(config.total_timeout):
             response = await client.send(request, auth=None)
     except (http.HTTPError, TimeoutError) as problem:
-        failure = from_exception(problem, request, in_flight=True)
+        failure = from_exception(problem, request, in_flight=False)
     else:
         return _verdict(response)
     raise failure

@@ -10,7 +10,7 @@ from tui.models.page import Page
 D = TypeVar("D", bound=Document)
 
 
-class WrongShape(Exception):  # noqa: N818 -- never leaves this layer
+class WrongShapeError(Exception):
     """JSON of another shape than was due; the text says what came instead."""
 
 
@@ -18,10 +18,10 @@ def as_object(answer: Json) -> JsonObject:
     """``answer`` itself.
 
     Raises:
-        WrongShape: it is no JSON object.
+        WrongShapeError: it is no JSON object.
     """
     if not isinstance(answer, dict):
-        raise WrongShape("nothing" if answer is None else "something that is no JSON object")
+        raise WrongShapeError("nothing" if answer is None else "something that is no JSON object")
     return answer
 
 
@@ -29,12 +29,12 @@ def as_objects(answer: Json) -> list[JsonObject]:
     """The objects of a list, or one object alone.
 
     Raises:
-        WrongShape: it is something else.
+        WrongShapeError: it is something else.
     """
     if isinstance(answer, dict):
         return [answer]
     if not isinstance(answer, list):
-        raise WrongShape("something that is no list")
+        raise WrongShapeError("something that is no list")
     return [as_object(item) for item in answer]
 
 
@@ -51,14 +51,14 @@ def as_page(answer: Json, start: int, limit: int, make: Callable[[JsonObject], D
         make: makes an entry from its JSON.
 
     Raises:
-        WrongShape: it is no page.
+        WrongShapeError: it is no page.
     """
     body = as_object(answer)
     if "entries" not in body and "totalEntriesCount" not in body and "entriesCount" not in body:
-        raise WrongShape("something that is no list of entries")
+        raise WrongShapeError("something that is no list of entries")
     rows = body.get("entries")
     if rows is not None and not isinstance(rows, list):
-        raise WrongShape("entries that are no list")
+        raise WrongShapeError("entries that are no list")
     entries = [make(as_object(row)) for row in rows or []]
     end = start + len(entries)
     total = _count(body.get("totalEntriesCount"))

@@ -13,7 +13,7 @@ from tui.models.json import Json
 DEFAULT_LIFE = 300.0
 """Seconds that a token is taken to live when the server does not say; the Jans default."""
 
-_SENDABLE = re.compile(r"[!-~]+")
+_SENDABLE = r"[!-~]+"
 """Visible ASCII, as a header takes it; RFC 6750 section 2.1 allows less."""
 
 _LONGEST_LIFE = 365 * 86_400.0
@@ -54,7 +54,7 @@ def read_token(response: http.Response, config: ApiConfig) -> GrantedToken:
     if not response.is_success:
         raise _refusal(response, members.get("error"), config)
     value = members.get("access_token")
-    if not isinstance(value, str) or not _SENDABLE.fullmatch(value):
+    if not isinstance(value, str) or not re.fullmatch(_SENDABLE, value):
         raise foreign(response, "no usable access token", secrets=(config.client_secret,))
     scope = members.get("scope")
     scopes = tuple(scope.split()) if isinstance(scope, str) else config.scopes

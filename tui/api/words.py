@@ -15,20 +15,20 @@ from tui.models.json import Json
 LIMIT = 500
 """Most characters of a server's words that are kept."""
 
+LOOKED_AT = 8_000
+"""Most characters of an answer that are searched for words, which takes time."""
+
 LOST_WRITE = " It may have been done all the same: look before trying again."
 """What is said after the failure of a write whose fate is unknown."""
 
 _SHORTEST_SECRET = 4
 _HIDDEN = "[hidden]"
-_NO_TEXT = re.compile(
-    r"<(script|style)\b.*?</\1\s*>|<!--.*?-->|<[^<>]*>", re.DOTALL | re.IGNORECASE
-)
-_TELLTALE = re.compile(
-    r"""(?ix) \b(bearer|basic) \s+ [\w.~+/=-]{8,}
-    | \b(client_?secret|\w+_?token|password|device_?code|assertion)
+# Patterns stay texts: compiling them is for those who meet an error, not for every start.
+_NO_TEXT = r"(?is)<(script|style)\b.*?</\1\s*>|<!--.*?-->|<[^<>]*>"
+_TELLTALE = r"""(?ix) \b(bearer|basic) \s+ [\w.~+/=-]{8,}
+    | \b(client_?secret|\w{0,40}token|password|device_?code|assertion)
       ["']? \s* [:=] \s* ["']? [^"'\s,&}]+
-    | \beyJ[\w-]+ \. [\w-]+ \. [\w-]*""",
-)
+    | \beyJ[\w-]+ \. [\w-]+ \. [\w-]*"""
 _SECRET_FIELDS = {
     "client_secret",
     "token",
@@ -51,11 +51,11 @@ def plain(text: str, limit: int = LIMIT) -> str:
 
 
 def redacted(text: str, secrets: Iterable[str]) -> str:
-    """``text`` without the given secrets and without what looks like one."""
+    """The start of ``text`` without the given secrets and without what looks like one."""
     for secret in sorted(secrets, key=len, reverse=True):
         if len(secret) >= _SHORTEST_SECRET:
             text = text.replace(secret, _HIDDEN)
-    return _TELLTALE.sub(_hide, text)
+    return re.sub(_TELLTALE, _hide, text[:LOOKED_AT])
 
 
 def _hide(found: re.Match[str]) -> str:
@@ -116,8 +116,9 @@ def words_of(response: http.Response, secrets: Iterable[str]) -> str:
         text = " ".join(str(part) for part in dict.fromkeys(said))
     elif isinstance(body, str):
         text = body
-    elif is_html(response):
-        text = _NO_TEXT.sub(" ", response.text)
     else:
         text = response.text
-    return plain(redacted(text, secrets))
+    text = redacted(text, secrets)
+    if body is None and is_html(response):
+        text = re.sub(_NO_TEXT, " ", text)
+    return plain(text)

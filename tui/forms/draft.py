@@ -99,9 +99,17 @@ class Draft:
         return difference(self.original or {}, self.edited)
 
     @property
+    def touched(self) -> list[Change]:
+        """What the person changed: for a new client, beyond what it started with.
+
+        Members of ``attributes`` are listed one by one, even when all of them are new.
+        """
+        return difference({"attributes": {}, **self._start}, {"attributes": {}, **self.edited})
+
+    @property
     def is_dirty(self) -> bool:
         """Whether there is anything to lose."""
-        return bool(self.rejected or self.changes)
+        return bool(self.rejected or self.touched)
 
     def _same_as_before(self, path: str) -> bool:
         value, before = self.value(path), self.before(path)

@@ -15,7 +15,8 @@ from tui.models.enums import (
 )
 from tui.models.json import Json, JsonObject
 from tui.sandbox.client_entry import ABSENT_ONLY, DERIVED, complete
-from tui.sandbox.entity import Reader, object_of, one_of, read_members, readers, some_of, texts
+from tui.sandbox.entity import object_of, read_members, readers, with_every_member
+from tui.sandbox.readers import Reader, one_of, some_of
 
 _ENUMS: dict[str, Reader] = {
     "responseTypes": some_of(ResponseType),
@@ -113,11 +114,8 @@ def for_post(given: JsonObject, keep_unknown: bool, now: int) -> JsonObject:
 
 def patch_document(entry: JsonObject, secret: str | None) -> JsonObject:
     """The document that a JSON Patch is applied to: every known attribute exists in it."""
-    attributes = object_of(entry["attributes"])
-    every: JsonObject = {
-        name: [] if reader is texts else None for name, reader in attribute_members().items()
-    }
-    document: JsonObject = {**entry, "attributes": every | attributes}
+    attributes = with_every_member(entry["attributes"], attribute_members())
+    document: JsonObject = {**entry, "attributes": attributes}
     if secret is not None:
         document["clientSecret"] = secret
     return document

@@ -2,6 +2,7 @@
 
 import json
 import uuid
+from collections.abc import Callable
 from typing import cast
 
 from starlette.requests import Request
@@ -14,6 +15,7 @@ from tui.sandbox.bodies import PATCH, expect, json_object, read
 from tui.sandbox.errors import JSON, missing, not_found, unreadable
 from tui.sandbox.paging import listing, page, with_members
 from tui.sandbox.protection import Endpoint, needs, protected
+from tui.sandbox.readers import WrongTypeError
 from tui.sandbox.references import resolve_claims, resolve_scopes
 from tui.sandbox.sandbox import Sandbox
 from tui.sandbox.store import Row, Store
@@ -59,18 +61,13 @@ async def post_client(request: Request, sandbox: Sandbox) -> Response:
 
     def work(store: Store) -> str:
         from tui.sandbox.client_input import for_post
-        from tui.sandbox.entity import WrongTypeError
 
-        settings = sandbox.settings
         inum = given.get("inum")
-        given["inum"] = inum if isinstance(inum, str) and inum.strip() else str(uuid.uuid4())
-        try:
-            entry = for_post(given, settings.keep_unknown, sandbox.now)
-        except WrongTypeError as error:
-            raise unreadable(str(error)) from None
-        if not entry.get("redirectUris"):
-            raise missing("redirectUris")
-        secret = client_secrets.from_post(settings, sandbox.cipher, _pop_secret(entry))
+        if inum is None or (isinstance(inum, str) and not inum.strip()):
+            given["inum"] = str(uuid.uuid4())
+        entry = _entry(for_post, given, sandbox)
+        sent = _pop_secret(entry)
+        secret = client_secrets.from_post(sandbox.settings, sandbox.cipher, sent)
         return _save(sandbox, store, entry, secret, new=True)
 
     return Response(await sandbox.run(work), 201, media_type=JSON)
@@ -82,18 +79,12 @@ async def put_client(request: Request, sandbox: Sandbox) -> Response:
 
     def work(store: Store) -> str:
         from tui.sandbox.client_input import for_put
-        from tui.sandbox.entity import WrongTypeError
 
-        settings = sandbox.settings
         if not given.get("inum"):
             raise missing("inum")
-        try:
-            entry = for_put(given, settings.keep_unknown, sandbox.now)
-        except WrongTypeError as error:
-            raise unreadable(str(error)) from None
-        if not entry.get("redirectUris"):
-            raise missing("redirectUris")
-        secret = client_secrets.from_put(settings, sandbox.cipher, _pop_secret(entry))
+        entry = _entry(for_put, given, sandbox)
+        sent = _pop_secret(entry)
+        secret = client_secrets.from_put(sandbox.settings, sandbox.cipher, sent)
         return _save(sandbox, store, entry, secret, new=False)
 
     return Response(await sandbox.run(work), media_type=JSON)
@@ -154,6 +145,18 @@ def _existing(store: Store, inum: str) -> Row:
     if row is None:
         raise not_found("The requested openid connect client doesn't exist")
     return row
+
+
+def _entry(
+    make: Callable[[JsonObject, bool, int], JsonObject], given: JsonObject, sandbox: Sandbox
+) -> JsonObject:
+    try:
+        entry = make(given, sandbox.settings.keep_unknown, sandbox.now)
+    except WrongTypeError as error:
+        raise unreadable(str(error)) from None
+    if not entry.get("redirectUris"):
+        raise missing("redirectUris")
+    return entry
 
 
 def _save(sandbox: Sandbox, store: Store, entry: JsonObject, secret: str | None, new: bool) -> str:

@@ -5,7 +5,7 @@ from tui.sandbox.opening import open_cipher, open_store
 from tui.sandbox.settings import SandboxSettings
 from tui.sandbox.tables import CLIENTS
 
-_BATCH = 2000
+_BATCH = 10_000
 """Clients per transaction, so that other writers get their turn."""
 
 

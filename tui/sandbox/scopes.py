@@ -14,6 +14,7 @@ from tui.sandbox.errors import JSON, missing, not_found, unreadable
 from tui.sandbox.listing import Listing
 from tui.sandbox.paging import as_stored, boolean, listing, page, with_members
 from tui.sandbox.protection import Endpoint, needs, protected
+from tui.sandbox.readers import WrongTypeError
 from tui.sandbox.sandbox import Sandbox
 from tui.sandbox.scope_entry import scope_dn
 from tui.sandbox.store import Row, Store
@@ -104,13 +105,11 @@ async def patch_scope(request: Request, sandbox: Sandbox) -> Response:
 
     def work(store: Store) -> str:
         from tui.sandbox.patching import apply
-        from tui.sandbox.scope_input import scope_entry
+        from tui.sandbox.scope_input import patch_document, scope_entry
 
         with store.writing():
             row = _existing(store, inum)
-            after = apply(patch, row.entry)
-            if any(after.get(name) != row.entry[name] for name in ("inum", "dn")):
-                raise ValueError("The key of an entry cannot be patched.")
+            after = apply(patch, patch_document(row.entry))
             entry = scope_entry(after, sandbox.settings.keep_unknown, sandbox.now)
             store.put(SCOPES, entry)
         return json.dumps(entry)
@@ -156,7 +155,6 @@ def _existing(store: Store, inum: str) -> Row:
 
 
 def _entry(given: JsonObject, sandbox: Sandbox) -> JsonObject:
-    from tui.sandbox.entity import WrongTypeError
     from tui.sandbox.scope_input import scope_entry
 
     try:

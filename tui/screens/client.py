@@ -15,7 +15,7 @@ from tui.checks.client import check_client
 from tui.checks.comparison import overlap
 from tui.commands import APP, FORM
 from tui.forms.draft import Draft
-from tui.forms.spec import Tab
+from tui.forms.spec import Kind, Tab
 from tui.forms.table import FIELDS, SPECS, TAB_OF
 from tui.models.document import ClientDocument
 from tui.screens.host import host
@@ -24,6 +24,7 @@ from tui.widgets.banner import Banner
 from tui.widgets.bindings import bindings
 from tui.widgets.fields.base import Field
 from tui.widgets.fields.factory import make_field
+from tui.widgets.fields.read_only import ReadOnlyField
 from tui.widgets.help_line import HelpLine
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.styles import style_path
@@ -91,7 +92,11 @@ class ClientScreen(Screen[ClientDocument | None]):
             pane.display = pane.id == f"tab-{tab.name}"
         panes = holder.query(f"#tab-{tab.name}")
         if not panes:
-            fields = [make_field(spec, self.draft, self.session.lookups) for spec in FIELDS[tab]]
+            fields = [
+                make_field(spec, self.draft, self.session.lookups)
+                for spec in FIELDS[tab]
+                if not (self.draft.is_new and spec.kind is Kind.READ_ONLY)
+            ]
             pane = VerticalScroll(*fields, id=f"tab-{tab.name}", can_focus=False)
             await holder.mount(pane)
             self._give_findings()
@@ -156,13 +161,13 @@ class ClientScreen(Screen[ClientDocument | None]):
                 field.redraw()
 
     def _changed_paths(self) -> set[str]:
-        changed = {".".join(change.path) for change in self.draft.changes}
+        changed = {".".join(change.path) for change in self.draft.touched}
         known = {path for path in SPECS if any(overlap(one, path) for one in changed)}
         loose = {one for one in changed if not any(overlap(one, path) for path in SPECS)}
         return known | loose | set(self.draft.rejected)
 
     def _count(self) -> None:
-        changed = self._changed_paths() if not self.draft.is_new else set(self.draft.rejected)
+        changed = self._changed_paths()
         wrong = {f.path for f in self._shown_findings() if f.severity.value == "error"}
         wrong |= set(self.draft.rejected)
         self.query_one(TabStrip).counts = {
@@ -184,14 +189,14 @@ class ClientScreen(Screen[ClientDocument | None]):
     @on(Field.Left)
     async def _left(self, event: Field.Left) -> None:
         self._visited.add(event.field.spec.path)
-        fields = [field for field in event.field.parent.query(Field)] if event.field.parent else []
-        place = fields.index(event.field) + event.step
-        if 0 <= place < len(fields):
-            fields[place].focus()
-            if event.editing:
-                self.call_after_refresh(self._edit_focused)
-        elif event.editing:
-            event.field.focus()
+        fields = self._fields_shown()
+        place = fields.index(event.field)
+        onward = fields[place + 1 :] if event.step > 0 else fields[:place][::-1]
+        if event.editing:
+            onward = [field for field in onward if not isinstance(field, ReadOnlyField)]
+        (onward or [event.field])[0].focus()
+        if event.editing and onward:
+            self.call_after_refresh(self._edit_focused)
         if self.draft.is_new:
             self._give_findings()
             self._count()
@@ -282,7 +287,7 @@ class ClientScreen(Screen[ClientDocument | None]):
         """Leave; what was changed is thrown away only after a question."""
         from tui.screens.confirm import ConfirmScreen
 
-        if self.draft.is_dirty and (not self.draft.is_new or self._visited):
+        if self.draft.is_dirty:
             count = len(self._changed_paths())
             leave = await self.app.push_screen_wait(
                 ConfirmScreen(

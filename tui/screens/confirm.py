@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
@@ -18,7 +18,7 @@ from tui.widgets.text import foreign, line
 class ConfirmScreen(ModalScreen[bool]):
     """Returns whether the answer was yes. No comes first and has the focus."""
 
-    CSS_PATH = style_path("dialog")
+    CSS_PATH: ClassVar = [style_path("dialog"), style_path("confirm")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,n", "no", "No", id="confirm.no"),
         Binding("y", "yes", "Yes", id="confirm.yes"),
@@ -44,6 +44,7 @@ class ConfirmScreen(ModalScreen[bool]):
             type_to_confirm: what must be typed before yes can be answered; printable text.
         """
         super().__init__(classes="dialog-screen")
+        self.set_class(type_to_confirm is not None, "-typed")
         self._question = title
         self._body = body
         self._yes = yes
@@ -54,8 +55,9 @@ class ConfirmScreen(ModalScreen[bool]):
         """Question, body, maybe an input, and two buttons."""
         with Vertical(id="dialog"):
             yield Static(foreign(self._question, "bold"), id="title")
-            for text in self._body:
-                yield Static(foreign(text, "$text-muted"))
+            with VerticalScroll(id="body", can_focus=False):
+                for text in self._body:
+                    yield Static(foreign(text, "$text-muted"))
             if self._to_type is not None:
                 yield Static(
                     line("Type ", foreign(self._to_type, "bold"), " to go on:"), classes="part"

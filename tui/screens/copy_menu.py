@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, TypeAlias, cast
 
@@ -13,15 +13,15 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.models.document import ClientDocument
 from tui.models.secrets import mask
 from tui.screens.host import Host
 from tui.widgets.json_lines import json_lines
+from tui.widgets.lines import Lines
 from tui.widgets.styles import style_path
-from tui.widgets.text import fit, foreign, joined, line, styled
+from tui.widgets.text import fit, foreign, line, styled
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -56,7 +56,7 @@ async def copy_client(app: App[Any], document: ClientDocument) -> None:
 class CopyScreen(ModalScreen[Entry | None]):
     """Returns what was chosen; a digit chooses at once."""
 
-    CSS_PATH = style_path("dialog")
+    CSS_PATH: ClassVar = [style_path("dialog"), style_path("copy")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "cancel", "Cancel", id="copy.cancel"),
         Binding("enter,y", "choose", "Copy", id="copy.choose"),
@@ -74,13 +74,13 @@ class CopyScreen(ModalScreen[Entry | None]):
         """A title and a line for each entry."""
         with Vertical(id="dialog"):
             yield Static(styled("Copy", "bold"), id="title")
-            yield _Menu(self._entries)
+            yield CopyMenu(self._entries)
             yield Static(styled("enter copy   esc back", "$text-disabled"), classes="part")
 
     def action_move(self, step: int) -> None:
         """To another entry."""
         self._cursor = max(min(self._cursor + step, len(self._entries) - 1), 0)
-        self.query_one(_Menu).show(self._cursor)
+        self.query_one(CopyMenu).show(self._cursor)
 
     def action_choose(self) -> None:
         """Copy the entry under the cursor."""
@@ -97,12 +97,12 @@ class CopyScreen(ModalScreen[Entry | None]):
             event.stop()
             self.dismiss(self._entries[place])
 
-    def on__menu_clicked(self, event: _Menu.Clicked) -> None:
+    def on_copy_menu_clicked(self, event: CopyMenu.Clicked) -> None:
         """A click on an entry chooses it."""
         self.dismiss(self._entries[event.place])
 
 
-class _Menu(Widget):
+class CopyMenu(Lines):
     """The entries, as one widget."""
 
     @dataclass
@@ -126,10 +126,10 @@ class _Menu(Widget):
         if event.y < len(self._entries):
             self.post_message(self.Clicked(event.y))
 
-    def render(self) -> Content:
+    def lines(self, width: int) -> Iterator[Content]:
         """Key, label, and how the text begins."""
-        width = self.size.width
-        return joined(fit(one, width) for one in map(self._line, range(len(self._entries))))
+        for place in range(len(self._entries)):
+            yield fit(self._line(place), width)
 
     def _line(self, place: int) -> Content:
         label, text = self._entries[place]

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any, ClassVar
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, ClassVar, TypeAlias
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Static
 
 from tui.commands import GROUPS, Command
 from tui.screens.where import group_of
+from tui.widgets.cells import exactly
+from tui.widgets.lines import Lines
 from tui.widgets.styles import style_path
-from tui.widgets.text import joined, line
+from tui.widgets.text import line, wrapped
+
+Row: TypeAlias = tuple[list[str], str]
+"""Keys, and what they do."""
+
+Part: TypeAlias = tuple[str, list[Row]]
+"""The name of a group, and its rows."""
 
 KEYS = 14
 """Cells for the keys, before what they do."""
@@ -43,25 +50,21 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """All of it as one text."""
-        with VerticalScroll():
-            yield Static(joined(self._lines()))
+        with VerticalScroll(can_focus=False):
+            yield HelpText(list(self._parts()))
 
-    def _lines(self) -> Iterator[Content]:
-        yield line(("Keys", "bold"), ("   esc closes", "$text-disabled"))
+    def _parts(self) -> Iterator[Part]:
         here = [name for name in GROUPS if name == self._here]
         for name in [*here, *(name for name in GROUPS if name not in here)]:
-            yield Content("")
-            yield line((name, "bold $accent"))
-            yield from map(_command, GROUPS[name])
-            if name == self._here:
-                yield from self._movements()
+            rows = [(command.key.split(","), command.help) for command in GROUPS[name]]
+            yield name, [*rows, *(self._movements() if name == self._here else ())]
 
-    def _movements(self) -> Iterator[Content]:
+    def _movements(self) -> Iterator[Row]:
         """The keys of the focused widget itself, which no command names."""
         keys: dict[str, list[str]] = {}
         for binding in self._moves:
             keys.setdefault(f"{binding.description}.", []).append(binding.key)
-        yield from (_row(names, text) for text, names in keys.items())
+        yield from ((names, text) for text, names in keys.items())
 
     def action_scroll(self, step: int) -> None:
         """By a line."""
@@ -72,10 +75,24 @@ class HelpScreen(ModalScreen[None]):
         self.dismiss(None)
 
 
-def _command(command: Command) -> Content:
-    return _row(command.key.split(","), command.help)
+class HelpText(Lines):
+    """The groups below one another; long sentences go on below where they began."""
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        super().__init__()
+        self._parts = parts
+
+    def lines(self, width: int) -> Iterator[Content]:
+        """Each group under its name."""
+        yield line(("Keys", "bold"), ("   esc closes", "$text-disabled"))
+        room = min(KEYS, width // 3)
+        for name, rows in self._parts:
+            yield from (Content(""), line((name, "bold $accent")))
+            for keys, text in rows:
+                yield from _row(keys, text, room, width)
 
 
-def _row(keys: Iterable[str], text: str) -> Content:
+def _row(keys: Iterable[str], text: str, room: int, width: int) -> Iterator[Content]:
     shown = " ".join(Command("", key, "", "").shown_key for key in keys)
-    return line((f"  {shown:<{KEYS}} ", "bold"), (text, "$text-muted"))
+    for place, content in enumerate(wrapped(text, width - room, "$text-muted")):
+        yield line((exactly("" if place else f"{shown} ", room), "bold"), content)

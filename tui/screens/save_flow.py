@@ -70,7 +70,7 @@ async def _create(form: ClientScreen) -> Saved | None:
     name = draft.document.name or "this client"
     review = Review(
         f"Create {name}?",
-        mine=difference({}, draft.edited),
+        mine=difference({"attributes": {}}, draft.edited),
         added=form.findings,
         lookups=lookups,
     )

@@ -10,7 +10,7 @@ from tui.models.document import ClientDocument
 from tui.models.plain import plain
 from tui.widgets.cells import exactly
 from tui.widgets.client_columns import GAP, MARGIN, Cell, Column
-from tui.widgets.client_status import Status, status_of
+from tui.widgets.client_status import State, Status, status_of
 from tui.widgets.client_words import as_many, auth_word, grant_words, short_id
 
 Piece: TypeAlias = tuple[str, str]
@@ -22,13 +22,15 @@ LONGEST = 200
 UNKNOWN = "· · ·"
 """Stands where a row has not been read yet."""
 
+_ROLES = {State.DISABLED: "disabled", State.ENDING: "ending", State.EXPIRED: "expired"}
+
 
 def client_line(
     document: ClientDocument, cells: Sequence[Cell], now: datetime, mark: str = ""
 ) -> list[Piece]:
     """The pieces of a client's row; together they are as wide as the columns."""
     status = status_of(document, now)
-    pieces: list[Piece] = [(exactly(f" {mark}", MARGIN), "mark")]
+    pieces: list[Piece] = [(exactly(f" {mark}", MARGIN), "mark" if mark else "name")]
     for cell in cells:
         text, role = _cell(document, cell, status)
         _add(pieces, exactly(text, cell.width), role)
@@ -69,7 +71,7 @@ def _cell(document: ClientDocument, cell: Cell, status: Status) -> Piece:
         case Column.AUTH:
             return plain(auth_word(document), LONGEST), "detail"
         case Column.STATUS:
-            return status.word, status.state.value
+            return status.word, _ROLES.get(status.state, "detail")
 
 
 def _add(pieces: list[Piece], text: str, role: str) -> None:

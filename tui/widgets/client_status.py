@@ -30,7 +30,7 @@ def utc_now() -> datetime:
 
 
 class State(Enum):
-    """What a client's status comes to; the value names its style."""
+    """What a client's status comes to."""
 
     ACTIVE = "active"
     DISABLED = "disabled"

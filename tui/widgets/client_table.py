@@ -16,7 +16,7 @@ from textual.strip import Strip
 
 from tui.models.document import ClientDocument
 from tui.models.page import Page
-from tui.widgets.client_columns import MARGIN, Cell, Column, columns_for
+from tui.widgets.client_columns import MARGIN, Column, columns_for
 from tui.widgets.client_line import UNKNOWN, Piece, client_line, header_line
 from tui.widgets.client_status import Clock, utc_now
 from tui.widgets.row_window import RowWindow, Span
@@ -45,7 +45,6 @@ class ClientTable(ScrollView, can_focus=True):
         "client-table--name",
         "client-table--detail",
         "client-table--unknown",
-        "client-table--active",
         "client-table--disabled",
         "client-table--ending",
         "client-table--expired",
@@ -72,10 +71,6 @@ class ClientTable(ScrollView, can_focus=True):
         offset: int
         limit: int
 
-        def can_replace(self, message: Message) -> bool:
-            """Only the newest wish counts."""
-            return isinstance(message, ClientTable.Needed)
-
     @dataclass
     class Highlighted(Message):
         """The cursor stands on another client, or its client became known.
@@ -87,10 +82,6 @@ class ClientTable(ScrollView, can_focus=True):
 
         index: int
         document: ClientDocument | None
-
-        def can_replace(self, message: Message) -> bool:
-            """Only where the cursor stands now counts."""
-            return isinstance(message, ClientTable.Highlighted)
 
     @dataclass
     class Opened(Message):
@@ -112,20 +103,17 @@ class ClientTable(ScrollView, can_focus=True):
         last: int
         total: int | None
 
-        def can_replace(self, message: Message) -> bool:
-            """Only what is seen now counts."""
-            return isinstance(message, ClientTable.Viewed)
-
     def __init__(self, clock: Clock = utc_now) -> None:
         super().__init__()
         self.cursor = 0
         self._clock = clock
         self._rows = RowWindow()
         self._sort = (Column.NAME, False)
-        self._cells: tuple[Cell, ...] = ()
         self._strips: dict[tuple[int, bool], Strip] = {}
-        self._drawn_at = clock()
+        self._drawn_at = (clock(), 0)
+        self._telling = False
         self._highlighted: tuple[int, ClientDocument | None] | None = None
+        self._viewed: tuple[int, int, int | None] | None = None
 
     # What is known
 
@@ -199,21 +187,28 @@ class ClientTable(ScrollView, can_focus=True):
     def _changed(self) -> None:
         self._strips.clear()
         self.refresh()
-        self._say_highlighted()
-        self._say_viewed()
+        self._tell()
 
     # Saying
 
-    def _say_highlighted(self) -> None:
-        now = (self.cursor, self.current)
-        before = self._highlighted
-        if before is None or before[0] != now[0] or before[1] is not now[1]:
-            self._highlighted = now
-            self.post_message(self.Highlighted(*now))
+    def _tell(self) -> None:
+        """Say what changed, once for all that is done in one go."""
+        if not self._telling:
+            self._telling = True
+            self.call_next(self._tell_now)
 
-    def _say_viewed(self) -> None:
+    def _tell_now(self) -> None:
+        self._telling = False
+        here = (self.cursor, self.current)
+        before = self._highlighted
+        if before is None or before[0] != here[0] or before[1] is not here[1]:
+            self._highlighted = here
+            self.post_message(self.Highlighted(*here))
         seen = self.rows_seen
-        self.post_message(self.Viewed(seen.start, seen.stop - 1 if seen else -1, self.total))
+        viewed = (seen.start, seen.stop - 1 if seen else -1, self.total)
+        if viewed != self._viewed:
+            self._viewed = viewed
+            self.post_message(self.Viewed(*viewed))
         span = self.missing
         if span is not None:
             self.post_message(self.Needed(*span))
@@ -233,7 +228,7 @@ class ClientTable(ScrollView, can_focus=True):
             self._scroll_to_cursor()
             self._refresh_row(before)
             self._refresh_row(self.cursor)
-            self._say_highlighted()
+            self._tell()
 
     def _scroll_to_cursor(self) -> None:
         top = self.scroll_offset.y
@@ -281,7 +276,7 @@ class ClientTable(ScrollView, can_focus=True):
             self.vertical_scrollbar.position = new_value
         if round(old_value) != round(new_value):
             self.refresh(Region(0, HEADER, self._width, self._height))
-            self._say_viewed()
+            self._tell()
 
     # Drawing
 
@@ -290,11 +285,9 @@ class ClientTable(ScrollView, can_focus=True):
         return self.size.width - self.scrollbar_size_vertical
 
     def on_resize(self) -> None:
-        """Other columns fit, and other rows are seen."""
-        self._cells = columns_for(self._width)
-        self._strips.clear()
+        """Other rows are seen."""
         self._scroll_to_cursor()
-        self._say_viewed()
+        self._tell()
 
     def notify_style_update(self) -> None:
         """Drawn lines have the old theme's colours."""
@@ -303,37 +296,40 @@ class ClientTable(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """The header, a client, dots for a client that is not known, or nothing."""
+        width = self._width
         if y < HEADER:
-            return self._strip([(header_line(self._cells, *self._sort), "header")], here=False)
+            title = header_line(columns_for(width), *self._sort)
+            return self._strip([(title, "header")], width, here=False)
         index = self.scroll_offset.y + y - HEADER
         if index >= (self._height if self.total is None else self.total):
-            return Strip.blank(self._width, self.visual_style.rich_style)
-        self._forget_old_strips()
+            return Strip.blank(width, self.visual_style.rich_style)
+        self._forget_old_strips(width)
         key = (index, index == self.cursor)
         strip = self._strips.get(key)
         if strip is None:
-            strip = self._strips[key] = self._row(*key)
+            strip = self._strips[key] = self._row(*key, width)
         return strip
 
-    def _row(self, index: int, here: bool) -> Strip:
+    def _row(self, index: int, here: bool, width: int) -> Strip:
         mark = "▌" if here and self.total is not None else ""
         document = self._rows.row(index)
         if document is not None:
-            return self._strip(client_line(document, self._cells, self._drawn_at, mark), here)
-        dots = [(f" {mark}".ljust(MARGIN), "mark"), (UNKNOWN, "unknown")]
-        return self._strip(dots, here and bool(mark))
+            pieces = client_line(document, columns_for(width), self._drawn_at[0], mark)
+        else:
+            pieces = [(f" {mark}".ljust(MARGIN), "mark"), (UNKNOWN, "unknown")]
+        return self._strip(pieces, width, bool(mark))
 
-    def _strip(self, pieces: list[Piece], here: bool) -> Strip:
+    def _strip(self, pieces: list[Piece], width: int, here: bool) -> Strip:
         cursor = ("client-table--cursor",) if here else ()
         segments = [
             Segment(text, self.get_visual_style(*cursor, f"client-table--{role}").rich_style)
             for text, role in pieces
         ]
         rest = self.get_visual_style(*cursor).rich_style
-        return Strip(segments).adjust_cell_length(self._width, rest)
+        return Strip(segments).adjust_cell_length(width, rest)
 
-    def _forget_old_strips(self) -> None:
-        now = self._clock()
-        if now - self._drawn_at > STALE or len(self._strips) > MOST_STRIPS:
+    def _forget_old_strips(self, width: int) -> None:
+        now, (then, drawn_width) = self._clock(), self._drawn_at
+        if width != drawn_width or now - then > STALE or len(self._strips) > MOST_STRIPS:
             self._strips.clear()
-            self._drawn_at = now
+            self._drawn_at = (now, width)

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from tui.models.document import ClientDocument
 from tui.models.plain import plain
 from tui.widgets.client_facts import asks_for_pkce, dates, last_used, lifetimes
 from tui.widgets.client_status import Clock, State, status_of, utc_now
 from tui.widgets.client_words import auth_word, counted, grant_words
-from tui.widgets.text import fit, joined, line, wrapped
+from tui.widgets.lines import Lines
+from tui.widgets.text import fit, line, wrapped
 
 SHOWN = 5
 """Values of a list that are named; the others are counted."""
@@ -26,7 +26,7 @@ _STYLES = {
 }
 
 
-class DetailsPane(Widget):
+class DetailsPane(Lines):
     """Label and value, one below the other; what doesn't fit at the foot is not shown."""
 
     document: reactive[ClientDocument | None] = reactive(None, always_update=True)
@@ -36,12 +36,10 @@ class DetailsPane(Widget):
         super().__init__()
         self._clock = clock
 
-    def render(self) -> Content:
-        """All lines."""
-        document, width = self.document, self.content_size.width
-        if document is None or not width:
-            return Content("")
-        return joined(fit(one, width) for one in self._lines(document, width))
+    def lines(self, width: int) -> Iterator[Content]:
+        """Name, status, and each part under its label."""
+        if self.document is not None:
+            yield from (fit(one, width) for one in self._lines(self.document, width))
 
     def _lines(self, document: ClientDocument, width: int) -> Iterator[Content]:
         now = self._clock()

@@ -11,7 +11,7 @@ LIMIT = 2.0
 
 def measure(clients: int, bench: Workbench) -> Times:
     """Start on a sandbox with ``clients`` clients and wait for the first one's name."""
-    name = bench.first_client(clients)
+    name = bench.a_name(clients)
     return Times(*by_turns(lambda: bare_start(bench), lambda: own_start(bench, clients, name)))
 
 

@@ -46,9 +46,10 @@ def test_ctrl_c_interrupts() -> None:
 def test_resizing_tells_the_program() -> None:
     code = (
         "import os, signal;"
-        "signal.signal(signal.SIGWINCH, lambda *_: print(os.get_terminal_size()));"
+        "signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGWINCH});"
         "print(os.get_terminal_size());"
-        "signal.pause()"
+        "signal.sigwait({signal.SIGWINCH});"
+        "print(os.get_terminal_size())"
     )
     with Terminal([PYTHON, "-c", code], size=(12, 40)) as terminal:
         terminal.wait_for("columns=40, lines=12")

@@ -80,7 +80,9 @@ def test_dates_are_compared_by_whole_seconds(name: str) -> None:
 
 
 def test_other_texts_are_not_read_as_dates() -> None:
-    assert not kept("description", "2027-01-31T10:00:00Z", "2027-01-31T10:00:00")
+    one, other = "2027-01-31T10:00:00Z", "2027-01-31T10:00:00"
+    assert not kept("description", one, other)
+    assert not kept("attributes", {"expirationDate": one}, {"expirationDate": other})
 
 
 @pytest.mark.parametrize("name", sorted(UNORDERED | REORDERED_ON_POST))

@@ -76,6 +76,7 @@ def test_any_text_is_tamed(text: str, limit: int, multiline: bool) -> None:
         ("a" + "\u0300" * 9 + "b", "a\u0300\u0300\u0300b"),
         ("\u0301x \u0301y", "x y"),
         ("a\u034f\u0301", "a\u0301"),
+        ("a\u180bb\u17b4c\U000e0100", "abc"),
         ("\ud800x\udc00", "�x�"),
         ("\ue000\uffff\U0010ffff", "���"),
     ],

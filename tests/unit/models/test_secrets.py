@@ -52,6 +52,8 @@ def test_an_encrypted_uuid_is_recognised_every_time() -> None:
         "12345678" * 8,
         "aB3dE5fG7hJ9kL1mN3pQ5rS7tU9vW1xY",
         "a/b",
+        "abcdefghijk=",
+        "ABCDEFGHIJI=",
         "====",
         "EXAMPLE-encrypted-at-rest-value",
         "Zm9vYmFyCg==",

@@ -2,7 +2,7 @@
 
 from tui.api.request import ApiRequest
 from tui.api.requester import Requester
-from tui.api.shapes import WrongShape, as_object
+from tui.api.shapes import WrongShapeError, as_object
 from tui.models.json import Json, JsonObject
 
 DISCOVERY = ApiRequest("GET", "/.well-known/openid-configuration", authenticated=False)
@@ -21,5 +21,5 @@ async def discovery(requester: Requester) -> JsonObject:
 def _metadata(answer: Json) -> JsonObject:
     metadata = as_object(answer)
     if not isinstance(metadata.get("issuer"), str):
-        raise WrongShape("metadata that names no issuer")
+        raise WrongShapeError("metadata that names no issuer")
     return metadata

@@ -1,11 +1,15 @@
 """What every list of the Config API can do whose entries can be changed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import TypeAlias, cast
 
 from tui.api.request import JSON_PATCH, ApiRequest, segment
 from tui.api.resources.listing import D, Listing
 from tui.api.shapes import as_object
-from tui.models.json import JsonObject
+from tui.models.json import Json, JsonObject
+
+Operation: TypeAlias = Mapping[str, object]
+"""A JSON Patch operation, whose values are JSON: a plain object or a typed dictionary."""
 
 
 class Entries(Listing[D]):
@@ -41,11 +45,12 @@ class Entries(Listing[D]):
         """
         return await self._document(self.create_request(raw))
 
-    def patch_request(self, inum: str, operations: Sequence[JsonObject]) -> ApiRequest:
+    def patch_request(self, inum: str, operations: Sequence[Operation]) -> ApiRequest:
         """The request of ``patch``."""
-        return ApiRequest("PATCH", self._entry(inum), json=[*operations], media_type=JSON_PATCH)
+        body: list[Json] = [cast(JsonObject, dict(operation)) for operation in operations]
+        return ApiRequest("PATCH", self._entry(inum), json=body, media_type=JSON_PATCH)
 
-    async def patch(self, inum: str, operations: Sequence[JsonObject]) -> D:
+    async def patch(self, inum: str, operations: Sequence[Operation]) -> D:
         """Apply JSON Patch ``operations`` (RFC 6902) to an entry; return it as it then is.
 
         A patch that does not apply makes the server fail (500); ``add`` replaces, too, and

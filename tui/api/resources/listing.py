@@ -14,7 +14,7 @@ from tui.models.page import Page
 
 D = TypeVar("D", bound=Document)
 
-_MAXIMUM = re.compile(r"Maximum number of results per page is (\d{1,9})\b")
+_MAXIMUM = r"Maximum number of results per page is (\d{1,9})\b"
 
 
 class Listing(Generic[D]):
@@ -120,7 +120,7 @@ class Listing(Generic[D]):
                     filters=filters,
                 )
             except Invalid as refusal:
-                maximum = _MAXIMUM.search(refusal.server_words)
+                maximum = re.search(_MAXIMUM, refusal.server_words)
                 if maximum is None or not 0 < int(maximum.group(1)) < page_size:
                     raise
                 page_size = int(maximum.group(1))

@@ -149,15 +149,13 @@ class Field(Widget, can_focus=True):
     def _messages(self, width: int) -> Iterable[Content]:
         rejected = self.draft.rejected.get(self.spec.path)
         if rejected:
-            yield from _message("✗", "$text-error", rejected.problem, width)
-        yield from self.said(self.findings, width)
+            yield from said("✗", "$text-error", rejected.problem, width)
+        for finding in self.findings_below():
+            yield from said(*mark_of(finding), finding.message, width)
 
-    def said(self, findings: Iterable[Finding], width: int) -> Iterator[Content]:
-        """Findings in their own words, wrapped and indented."""
-        for finding in findings:
-            wrong = finding.severity.value == "error"
-            mark, style = ("✗", "$text-error") if wrong else ("!", "$text-warning")
-            yield from _message(mark, style, finding.message, width)
+    def findings_below(self) -> Iterable[Finding]:
+        """What is said below the value; the rest is said within it."""
+        return self.findings
 
     def was(self) -> Content:
         """``was: …`` where the value differs from what it was; else nothing."""
@@ -291,6 +289,12 @@ class Field(Widget, can_focus=True):
         self.redraw()
 
 
-def _message(mark: str, style: str, words: str, width: int) -> Iterator[Content]:
-    for row, content in enumerate(wrapped(words, width - INDENT - 2, style)):
-        yield line(" " * INDENT, (f"{mark} " if row == 0 else "  ", style), content)
+def mark_of(finding: Finding) -> tuple[str, str]:
+    """The sign of a finding, and its style."""
+    return ("✗", "$text-error") if finding.severity.value == "error" else ("!", "$text-warning")
+
+
+def said(mark: str, style: str, words: str, width: int, indent: int = INDENT) -> Iterator[Content]:
+    """A message behind its mark, over as many lines as it needs."""
+    for row, content in enumerate(wrapped(words, width - indent - 2, style)):
+        yield line(" " * indent, (f"{mark} " if row == 0 else "  ", style), content)

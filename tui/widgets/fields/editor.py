@@ -61,6 +61,7 @@ class Editor(Input):
             compact=True,
             select_on_focus=False,
         )
+        self.cursor_blink = False
         self._takes_rows = rows
         self._over = False
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from enum import Enum
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,14 +19,24 @@ from tui.forms.row_codecs import RowCodec
 from tui.forms.row_marks import RowMarks, mark_rows
 from tui.forms.spec import FieldSpec
 from tui.models.json import Absent, Json
-from tui.widgets.fields.base import INDENT
+from tui.widgets.fields.base import INDENT, mark_of, said
 from tui.widgets.fields.lazy import Drawn, LazyField
-from tui.widgets.text import fit, foreign, line, styled
+from tui.widgets.fields.row_line import REMOVED_LENGTH, remarks, removed_lines, with_remark
+from tui.widgets.text import foreign, line, styled
 
 if TYPE_CHECKING:
     from tui.checks.finding import Finding
 
-REMOVED_SHOWN = 5
+BODY = INDENT + 2
+"""Where the text of a row begins: behind its mark."""
+
+
+class LineKind(Enum):
+    """What a line is to the cursor: it can stand there, an editor is there, or neither."""
+
+    STOP = "stop"
+    GAP = "gap"
+    REST = "rest"
 
 
 class ListingField(LazyField):
@@ -44,21 +56,17 @@ class ListingField(LazyField):
         super().__init__(spec, draft)
         self.codec = codec
         self.cursor = 0
+        self.remark = ""
+        """What became of what was just done, if not what one expects."""
         self.gap: int | None = None
         """The row before which a line is kept free for an editor."""
-        self.gap_line = 1
         self._stops: list[int] = []
+        self._gap_line = 1
 
     @property
     def items(self) -> list[Json] | None:
         """One item a row; None for a value of another shape, which is one row as a whole."""
         return self.codec.split(self.value)
-
-    @property
-    def row_count(self) -> int:
-        """How many rows there are, without the line that adds."""
-        items = self.items
-        return 1 if items is None else len(items)
 
     # Drawing
 
@@ -70,7 +78,7 @@ class ListingField(LazyField):
         """What the last line says."""
         raise NotImplementedError
 
-    def extra_rows(self) -> Sequence[Drawn]:
+    def extra_rows(self) -> Sequence[Callable[[], Content]]:
         """Further places of the cursor, between the rows and the line that adds."""
         return ()
 
@@ -78,73 +86,67 @@ class ListingField(LazyField):
         """The label, the rows with what is wrong with each, and what is wrong with all."""
         self._stops = []
         yield partial(self._label, width)
-        for count, (is_stop, drawn) in enumerate(self._draw_rows(width), start=1):
-            if is_stop:
-                self._stops.append(count)
+        for number, (kind, drawn) in enumerate(self._draw_rows(width), start=1):
+            if kind is LineKind.STOP:
+                self._stops.append(number)
+            elif kind is LineKind.GAP:
+                self._gap_line = number
             yield drawn
         yield from (partial(_same, content) for content in self._messages(width))
 
-    def _draw_rows(self, width: int) -> Iterator[tuple[bool, Drawn]]:
-        room = max(width - INDENT - 2, 8)
+    def _draw_rows(self, width: int) -> Iterator[tuple[LineKind, Drawn]]:
+        room = max(width - BODY, 8)
         items = self.items
         if items is None:
-            yield True, partial(self.at_stop, 0, partial(self._whole, room))
+            yield LineKind.STOP, partial(self._stop, 0, partial(self._whole, room))
             return
         marks = self._marks(items)
         findings = self._findings_of_rows(len(items))
-        line_count = 1
         for row, item in enumerate(items):
             if row == self.gap:
-                self.gap_line = line_count
-                yield False, partial(_same, Content(""))
-                line_count += 1
-            said = findings.get(row, [])
-            worst = min((one.severity.value for one in said), default="")
-            yield True, partial(self._row, row, item, marks, worst, room)
-            line_count += 1
-            for content in self.said(said, width):
-                yield False, partial(_same, content)
-                line_count += 1
-        for place, drawn in enumerate(self.extra_rows(), start=len(items)):
-            yield True, partial(self.at_stop, place, drawn)
-            line_count += 1
+                yield LineKind.GAP, partial(_same, Content(""))
+            mine = findings.get(row, [])
+            yield LineKind.STOP, partial(self._row, row, item, marks, mine, room)
+            for finding in mine:
+                for content in said(*mark_of(finding), finding.message, width, BODY):
+                    yield LineKind.REST, partial(_same, content)
+        extra = self.extra_rows()
+        for place, drawn in enumerate(extra, start=len(items)):
+            yield LineKind.STOP, partial(self._stop, place, drawn)
         if self.gap is not None and self.gap >= len(items):
-            self.gap_line = line_count
-            yield False, partial(_same, Content(""))
+            yield LineKind.GAP, partial(_same, Content(""))
         else:
-            yield True, partial(self.at_stop, len(items) + len(self.extra_rows()), self.add_line)
-        for text in self._removed(marks):
-            yield False, partial(_same, line(" " * INDENT, text))
+            yield LineKind.STOP, partial(self._stop, len(items) + len(extra), self.add_line)
+        if self.remark:
+            for content in said("!", "$text-warning", self.remark, width):
+                yield LineKind.REST, partial(_same, content)
+        for content in removed_lines([self.name_of_removed(text) for text in marks.removed]):
+            yield LineKind.REST, partial(_same, line(" " * INDENT, content))
 
-    def at_stop(self, place: int, drawn: Drawn, mark: str = " ", style: str = "") -> Content:
-        """A line that the cursor can stand on."""
-        at_cursor = self.has_focus and place == self.cursor
-        lead = ("› ", "bold $accent") if at_cursor else (f"{mark} ", style)
-        return line(" " * INDENT, lead, drawn())
-
-    def _row(self, row: int, item: Json, marks: RowMarks, worst: str, room: int) -> Content:
-        mark, style = {"error": ("✗", "$text-error"), "warning": ("!", "$text-warning")}.get(
-            worst, (" ", "")
-        )
+    def _row(
+        self, row: int, item: Json, marks: RowMarks, findings: Sequence[Finding], room: int
+    ) -> Content:
+        mark, style = min(map(mark_of, findings), key=_severity, default=(" ", ""))
         odd = self.codec.odd(item)
-        at_cursor = self.has_focus and row == self.cursor
-        words = style or ("$text-warning" if odd else "$foreground")
-        content = self.row_content(item, words + (" on $boost" if at_cursor else ""))
-        remarks = [styled(f"   {odd}", "$text-warning")] if odd else []
-        if row in marks.new:
-            remarks.append(styled("   new", "$text-warning"))
-        elif row in marks.was:
-            remarks.append(_was(marks.was[row]))
-        remark = fit(line(*remarks), room // 2)
-        content = line(fit(content, room - remark.cell_length), remark)
-        return self.at_stop(row, partial(_same, content), mark, style)
+        style = style or ("$text-warning" if odd else "$foreground")
+        if self._is_at(row):
+            style += " on $boost"
+        content = with_remark(self.row_content(item, style), remarks(row, marks, odd), room)
+        return self._stop(row, partial(_same, content), (f"{mark} ", style))
 
     def _whole(self, room: int) -> Content:
         value = self.value
         assert not isinstance(value, Absent)
-        remark = styled(f"   not {self.codec.wanted}, d removes it", "$text-warning")
-        text = foreign(plain_text(value), "$text-warning")
-        return line(fit(text, room - remark.cell_length), remark)
+        words = f"   not {self.codec.wanted}: d removes it"
+        content = foreign(plain_text(value), "$text-warning")
+        return with_remark(content, styled(words, "$text-warning"), room)
+
+    def _stop(self, place: int, drawn: Drawn, mark: tuple[str, str] = ("  ", "")) -> Content:
+        cursor = ("› ", "bold $accent")
+        return line(" " * INDENT, cursor if self._is_at(place) else mark, drawn())
+
+    def _is_at(self, place: int) -> bool:
+        return self.has_focus and place == self.cursor
 
     def _marks(self, items: list[Json]) -> RowMarks:
         if self.draft.is_new:
@@ -156,15 +158,9 @@ class ListingField(LazyField):
             return RowMarks(frozenset(range(len(items))), {}, (plain_text(before),))
         return mark_rows([*map(self.codec.show, old)], [*map(self.codec.show, items)])
 
-    def _removed(self, marks: RowMarks) -> Iterator[Content]:
-        for text in marks.removed[:REMOVED_SHOWN]:
-            yield line(("− ", "$text-warning"), self._gone(text), ("   removed", "$text-warning"))
-        more = len(marks.removed) - REMOVED_SHOWN
-        if more > 0:
-            yield styled(f"− and {more} more removed", "$text-warning")
-
-    def _gone(self, text: str) -> Content:
-        return foreign(text, "strike $text-disabled", 100)
+    def name_of_removed(self, text: str) -> Content:
+        """How a row that is gone is called."""
+        return foreign(text, "strike $text-disabled", REMOVED_LENGTH)
 
     # What is wrong
 
@@ -175,9 +171,9 @@ class ListingField(LazyField):
                 found[finding.index].append(finding)
         return found
 
-    def messages_below(self) -> list[Finding]:
+    def findings_below(self) -> list[Finding]:
         """The findings that belong to no row."""
-        at_rows = self._findings_of_rows(self.row_count) if self.items is not None else {}
+        at_rows = self._findings_of_rows(len(self.items or ()))
         return [one for one in self.findings if one.index not in at_rows]
 
     # Moving
@@ -185,12 +181,19 @@ class ListingField(LazyField):
     @property
     def stops(self) -> int:
         """How many places the cursor has: the rows, and the line that adds."""
-        return 1 if self.items is None else self.row_count + len(self.extra_rows()) + 1
+        items = self.items
+        return 1 if items is None else len(items) + len(self.extra_rows()) + 1
 
     def line_of(self, place: int) -> int:
         """The line on which the cursor stands at ``place``; both 0-based."""
         self.drawing(self.size.width)
-        return self._stops[place] if place < len(self._stops) else self.gap_line
+        return self._stops[place] if place < len(self._stops) else self._gap_line
+
+    @property
+    def gap_line(self) -> int:
+        """The line that is kept free, 0-based."""
+        self.drawing(self.size.width)
+        return self._gap_line
 
     def move(self, step: int) -> bool:
         """Move the cursor among the rows; False at either end."""
@@ -209,7 +212,7 @@ class ListingField(LazyField):
         self.show_line(self.line_of(self.cursor))
 
     def on_focus(self) -> None:
-        """The row of the cursor is what is looked for in a long list."""
+        """In a long list, the row of the cursor is what is looked for."""
         if self.cursor:
             self.call_after_refresh(self._show_cursor)
 
@@ -245,14 +248,21 @@ class ListingField(LazyField):
             self.store([items[row] for row in rows], rows)
             self.go_to(target)
 
-    def store(self, items: list[Json], origins: Sequence[int | None]) -> None:
+    def action_revert(self) -> None:
+        """Bring back all rows."""
+        self.remark = ""
+        super().action_revert()
+
+    def store(self, items: list[Json], origins: Sequence[int | None], remark: str = "") -> None:
         """Write the rows to the draft.
 
         Args:
             items: all of them, in their order.
             origins: where each stood before, so that what was found there goes with it;
                 None for new and altered ones.
+            remark: what to say about it.
         """
+        self.remark = remark
         path = self.spec.path
         rejected = self.draft.rejected.get(path)
         value = self.codec.join(self.value, items)
@@ -262,18 +272,13 @@ class ListingField(LazyField):
             self.draft.set(path, value)
         if rejected is not None:
             self.draft.reject(path, rejected.text, rejected.problem)
-        self._carry_findings(origins)
-        self._changed()
-
-    def _carry_findings(self, origins: Sequence[int | None]) -> None:
-        from dataclasses import replace
-
-        places = {origin: row for row, origin in enumerate(origins) if origin is not None}
+        places = {origin: row for row, origin in enumerate(origins)}
         self.findings = [
             finding if finding.index is None else replace(finding, index=places[finding.index])
             for finding in self.findings
             if finding.index is None or finding.index in places
         ]
+        self._changed()
 
     def on_click(self, event: events.Click) -> None:
         """A click goes to a row, a second one edits it; a click on the last line adds."""
@@ -289,5 +294,5 @@ def _same(content: Content) -> Content:
     return content
 
 
-def _was(text: str) -> Content:
-    return line(("   was: ", "$text-warning"), foreign(text, "$text-warning", 60))
+def _severity(mark: tuple[str, str]) -> bool:
+    return mark[0] != "✗"
