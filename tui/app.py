@@ -41,13 +41,13 @@ class JansTui(App[int]):
     CSS_PATH = style_path("app")
     COMMANDS: ClassVar = {_palette}
     BINDINGS: ClassVar[list[BindingType]] = bindings(APP)
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 (an instance variable in Textual)
         (0, "-narrow"),
         (60, "-normal"),
         (120, "-wide"),
     ]
 
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (32, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -77,11 +77,16 @@ class JansTui(App[int]):
         from tui.clipboard import Clipboard, ClipboardError
 
         try:
-            route = await Clipboard(self.copy_to_clipboard).copy(text)
+            route = await Clipboard(write=self._to_terminal).copy(text)
         except ClipboardError as error:
             self.complain(str(error))
         else:
             self.say(f"{what} was copied {route}.")
+
+    def _to_terminal(self, characters: str) -> None:
+        if self._driver is not None:
+            self._driver.write(characters)
+            self._driver.flush()
 
     async def open_client(self, inum: str) -> ClientDocument | None:
         """Read the client anew and show its form.

@@ -104,7 +104,7 @@ def sandbox_session(folder: Path | None = None) -> Session:
         from tui.api.config import ApiConfig
         from tui.api.config_api import ConfigApi
         from tui.api.http import ASGITransport
-        from tui.api.tokens import FileTokenStore
+        from tui.api.token_store import FileTokenStore, token_key
         from tui.sandbox.app import create_app
         from tui.sandbox.credentials import load_or_create
         from tui.sandbox.settings import SandboxSettings
@@ -118,8 +118,8 @@ def sandbox_session(folder: Path | None = None) -> Session:
         )
         return ConfigApi(
             config,
-            transport=ASGITransport(app=create_app(settings)),
-            token_store=FileTokenStore(locations.state_folder() / "tokens.json", "sandbox"),
+            transport=ASGITransport(app=create_app(settings), raise_app_exceptions=False),
+            token_store=FileTokenStore(where / "token.json", token_key(config)),
         )
 
     return Session("sandbox", "sandbox", build)
@@ -130,6 +130,9 @@ def server_session(host: str, client_id: str, client_secret: str, ca_file: Path 
 
     Args:
         host: a host name, or a URL with its scheme.
+        client_id: OAuth client to get tokens with.
+        client_secret: its secret.
+        ca_file: PEM file of the only certificate authorities to trust; None: the usual ones.
     """
     url = host if "://" in host else f"https://{host}"
 

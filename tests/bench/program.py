@@ -43,7 +43,7 @@ class Program:
             try:
                 fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
                 os.chdir(ROOT)
-                os.execve(argv[0], argv, env)
+                os.execve(argv[0], list(argv), env)
             finally:
                 os._exit(127)
         self._output = bytearray()
@@ -55,9 +55,9 @@ class Program:
             NotSeenError: the program ended, or a minute passed.
         """
         arrived = time.perf_counter()
-        while missing := [text for text in texts if text not in visible_text(self._output)]:
+        while missing := [text for text in texts if text not in visible_text(bytes(self._output))]:
             if not self._read(PATIENCE):
-                shown = visible_text(self._output).split("\n")
+                shown = visible_text(bytes(self._output)).split("\n")
                 raise NotSeenError(f"no {missing} in {[part for part in shown if part.strip()]}")
             arrived = time.perf_counter()
         return arrived

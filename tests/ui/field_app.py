@@ -79,9 +79,7 @@ def spec_of(path: str) -> FieldSpec:
     return SPECS[path]
 
 
-def run(
-    app: App[Any], size: tuple[int, int] = NORMAL
-) -> AbstractAsyncContextManager[Pilot[Any]]:
+def run(app: App[Any], size: tuple[int, int] = NORMAL) -> AbstractAsyncContextManager[Pilot[Any]]:
     """Run with toasts and tooltips, as in a terminal."""
     return app.run_test(size=size, notifications=True, tooltips=True)
 

@@ -96,6 +96,10 @@ class FakeClients:
         self.gate = asyncio.Event()
         self.gate.set()
 
+    def fail(self, failure: Exception | None) -> None:
+        """Let every call raise ``failure`` from now on."""
+        self.failure = failure
+
     async def page(
         self,
         *,

@@ -155,6 +155,7 @@ async def test_missing_rows_are_dots_and_are_asked_for() -> None:
         assert app.last(ClientTable.Highlighted).document is None
         app.table.put(page(999_950, 50, 1_000_000))
         await wait_until(pilot, lambda: "▌ Client 999999" in app.mark)
+        await wait_until(pilot, lambda: app.last(ClientTable.Highlighted).document is not None)
         assert app.last(ClientTable.Highlighted).document.name == "Client 999999"
         needed = app.last(ClientTable.Needed)
         assert (needed.offset, needed.limit) == (999_900, 50)

@@ -1,6 +1,7 @@
 """Whether a client secret works, found out where it is used: at the token endpoint."""
 
 import asyncio
+import uuid
 from urllib.parse import urlencode
 
 from tui.api import http
@@ -10,19 +11,17 @@ from tui.api.tokens import basic_credentials
 from tui.api.words import parsed
 
 _WRONG = "invalid_client"
-_RIGHT = frozenset(
-    {"unauthorized_client", "unsupported_grant_type", "invalid_scope", "invalid_grant"}
-)
+_RIGHT = frozenset({"unauthorized_client", "unsupported_grant_type", "invalid_grant"})
 """Errors that a token endpoint gives only to a client that it has authenticated."""
 
 
 async def secret_works(
     client: http.AsyncClient, config: ApiConfig, client_id: str, secret: str, *, post: bool
 ) -> bool | None:
-    """Ask for a token with the secret, and throw the token away.
+    """Redeem an authorization code that does not exist, with the secret.
 
-    A client without the client credentials grant is refused too, but with another error
-    than one with a wrong secret (RFC 6749 section 5.2).
+    No token comes of it. A client that has authenticated is told about the code or the
+    grant, one that has not is told ``invalid_client`` (RFC 6749 section 5.2).
 
     Args:
         client: of the server that knows the secret.
@@ -37,7 +36,11 @@ async def secret_works(
     Raises:
         ApiError: the server could not be reached.
     """
-    form = {"grant_type": "client_credentials", "scope": "openid"}
+    form = {
+        "grant_type": "authorization_code",
+        "code": str(uuid.uuid4()),
+        "redirect_uri": "https://client.invalid/",
+    }
     headers = {"Content-Type": "application/x-www-form-urlencoded"}
     if post:
         form |= {"client_id": client_id, "client_secret": secret}

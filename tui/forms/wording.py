@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui.forms.codecs import codec_of
@@ -43,6 +44,14 @@ def in_words(path: str, value: Json | Absent, lookups: Lookups) -> str:
     assert not isinstance(value, Absent)
     spec = SPECS.get(path)
     return codec_of(spec.kind if spec else Kind.TEXT).show(value)
+
+
+_PLACE = {path: place for place, path in enumerate(SPECS)}
+
+
+def in_table_order(changes: Sequence[Change]) -> list[Change]:
+    """Changes as the form has their fields, unknown members last."""
+    return sorted(changes, key=lambda change: _PLACE.get(".".join(change.path), len(_PLACE)))
 
 
 def list_items(change: Change, lookups: Lookups) -> list[Item]:

@@ -29,15 +29,6 @@ class WireModel(BaseModel):
         defer_build=True,
     )
 
-    @classmethod
-    def registration_names(cls) -> dict[str, str]:
-        """What dynamic client registration calls the members that it has, by wire name."""
-        return {
-            field.alias or name: str(field.json_schema_extra["registration"])
-            for name, field in cls.model_fields.items()
-            if isinstance(field.json_schema_extra, dict)
-        }
-
 
 def registered(name: str) -> Any:
     """A member that dynamic client registration has too, there called ``name``."""

@@ -3,7 +3,6 @@
 from functools import cache
 
 from pydantic import BaseModel
-from pydantic.alias_generators import to_camel
 
 from tui.models.client import Client
 from tui.models.client_attributes import ClientAttributes
@@ -11,13 +10,16 @@ from tui.models.client_attributes import ClientAttributes
 
 @cache
 def registration_names() -> dict[str, str]:
-    """Registration name by dotted wire path; members that only the Config API has are left out."""
+    """Registration name by dotted wire path; members that only the Config API has are left out.
+
+    A name that ends in ``#`` takes a language tag: ``client_name#fr``.
+    """
     return {**_names(Client, ""), **_names(ClientAttributes, "attributes.")}
 
 
 def _names(model: type[BaseModel], prefix: str) -> dict[str, str]:
     return {
-        prefix + to_camel(name): str(info.json_schema_extra["registration"])
-        for name, info in model.model_fields.items()
+        f"{prefix}{info.alias}": str(info.json_schema_extra["registration"])
+        for info in model.model_fields.values()
         if isinstance(info.json_schema_extra, dict)
     }

@@ -34,8 +34,9 @@ async def form(request: Request) -> dict[str, str]:
     Raises:
         Failure: 413, 415. OAuthFailure: a parameter is there twice.
     """
-    expect(request, FORM)
     data = await read(request)
+    if data:
+        expect(request, FORM)
     try:
         pairs = parse_qsl(data.decode("ascii"), errors="strict", max_num_fields=100)
     except ValueError:

@@ -58,8 +58,19 @@ class Plan:
         return self.merged.conflicts
 
     def operations(self, choices: Mapping[Path, Side]) -> list[Operation]:
-        """The JSON Patch that makes ``latest`` what is wanted; [] when it is so already."""
-        return to_patch(difference(self.latest, self.wanted(choices)))
+        """The JSON Patch that makes ``latest`` what is wanted; [] when it is so already.
+
+        ``displayName`` is the same column as ``clientName``: left at the old name in the
+        server's document, it could win over the new one.
+        """
+        operations = to_patch(difference(self.latest, self.wanted(choices)))
+        if "displayName" in self.latest:
+            operations += [
+                {**step, "path": "/displayName"}
+                for step in operations
+                if step["path"] == "/clientName"
+            ]
+        return operations
 
     def differs(self, current: JsonObject, choices: Mapping[Path, Side]) -> bool:
         """Whether ``current``, a later read, lacks a change that was to be made."""

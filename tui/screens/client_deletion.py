@@ -41,6 +41,17 @@ async def delete_client(screen: Screen[Any], session: Session, document: ClientD
     return True
 
 
+LONGEST_TO_TYPE = 60
+"""Characters of a name that a person can be asked to type."""
+
+
+def _to_type(document: ClientDocument) -> str:
+    """The name, or the id where the name cannot be typed on every keyboard."""
+    name = document.name.strip()
+    fit = name.isascii() and name.isprintable() and 0 < len(name) <= LONGEST_TO_TYPE
+    return name if fit else document.inum
+
+
 def _question(document: ClientDocument, name: str, used_by_tools: bool) -> ConfirmScreen:
     body = [f"Client ID {document.inum}", "Whoever signs in through it no longer can."]
     if used_by_tools:
@@ -53,5 +64,5 @@ def _question(document: ClientDocument, name: str, used_by_tools: bool) -> Confi
         body,
         "Delete",
         dangerous=True,
-        type_to_confirm=name if used_by_tools else None,
+        type_to_confirm=_to_type(document) if used_by_tools else None,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -30,6 +30,6 @@ class Host(Protocol):
         """Show the form of a new client; the client as created, or None."""
 
 
-def host(screen: Screen[object]) -> Host:
+def host(screen: Screen[Any]) -> Host:
     """The app that ``screen`` is shown by."""
     return cast(Host, screen.app)

@@ -32,8 +32,8 @@ ONE = (
 )
 NARROW = 60
 """Cells; a terminal with fewer has the class ``-narrow``."""
-CHROME, CHROME_NARROW = 7, 3
-"""Lines of the dialog besides the list: padding, title, filter, keys."""
+CHROME, CHROME_NARROW = 8, 3
+"""Lines of the dialog besides the list: title, filter, keys, and the space between them."""
 
 
 class PickScreen(ModalScreen[list[str] | None]):

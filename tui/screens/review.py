@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
@@ -35,6 +36,8 @@ class Review:
         added: what the checks find wrong with the result and did not before.
         cleared: what the checks no longer find.
         note: a remark above it all.
+        new: whether the client is about to be created.
+        lookups: names for DNs.
     """
 
     title: str
@@ -44,6 +47,7 @@ class Review:
     added: Sequence[Finding] = ()
     cleared: Sequence[Finding] = ()
     note: str = ""
+    new: bool = False
     lookups: Lookups = field(default_factory=Lookups)
 
 
@@ -71,7 +75,7 @@ class ReviewScreen(ModalScreen[Mapping[Path, Side] | None]):
                     yield Static(styled(plain(review.note, 300), "$text-warning"), classes="part")
                 if review.conflicts:
                     yield ConflictsView(review.conflicts, review.lookups)
-                yield ChangesView(self._settled(), review.lookups, focusable=not review.conflicts)
+                yield ChangesView(self._settled(), review.lookups, new=review.new)
                 if review.theirs:
                     yield Static(
                         "Changed by someone else since you opened it, kept:", classes="part"
@@ -94,7 +98,7 @@ class ReviewScreen(ModalScreen[Mapping[Path, Side] | None]):
         disputed = {conflict.path for conflict in self.review.conflicts}
         return [change for change in self.review.mine if change.path not in disputed]
 
-    def _findings(self) -> object:
+    def _findings(self) -> Content:
         lines = []
         for finding in self.review.added:
             wrong = finding.severity.value == "error"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.checks.comparison import blocking, compare
+from tui.forms.wording import in_table_order
 from tui.models.document import ClientDocument
 from tui.screens.host import host
 from tui.widgets.banner import Banner
@@ -70,15 +71,18 @@ async def _create(form: ClientScreen) -> Saved | None:
     name = draft.document.name or "this client"
     review = Review(
         f"Create {name}?",
-        mine=difference({"attributes": {}}, draft.edited),
+        mine=in_table_order(difference({"attributes": {}}, draft.edited)),
         added=form.findings,
+        new=True,
         lookups=lookups,
     )
     if await form.app.push_screen_wait(ReviewScreen(review)) is None:
         return None
     api = await form.session.connect()
     form.query_one(Banner).say("Creating…", "warning")
-    return await create(api, draft, lookups)
+    saved = await create(api, draft, lookups)
+    form.query_one(Banner).say("")
+    return saved
 
 
 async def _edit(form: ClientScreen) -> Saved | None:
@@ -95,7 +99,9 @@ async def _edit(form: ClientScreen) -> Saved | None:
         form.query_one(Banner).say("Saving…", "warning")
         fresh = await make_plan(api, form.draft)
         if fresh.theirs == plan.theirs and fresh.conflicts == plan.conflicts:
-            return await save_edit(api, fresh, choices, form.session.lookups)
+            saved = await save_edit(api, fresh, choices, form.session.lookups)
+            form.query_one(Banner).say("")
+            return saved
         plan, note = fresh, "Somebody changed it just now. Look again:"
 
 
@@ -106,7 +112,7 @@ async def _review(form: ClientScreen, plan: Plan, note: str) -> Mapping[Path, Si
     name = form.draft.document.name or form.draft.document.inum
     review = Review(
         f"Save {name}?",
-        mine=plan.mine,
+        mine=in_table_order(plan.mine),
         theirs=plan.theirs,
         conflicts=plan.conflicts,
         added=added,

@@ -78,6 +78,8 @@ class TextScreen(ModalScreen[str | None]):
             yield Static(styled(self._hint, "$text-muted"), id="hint")
             area = SafeTextArea(self._start, tab_behavior="focus", compact=True)
             area.cursor_blink = False
+            # Looking for the other bracket reads the whole text at each key.
+            area.match_cursor_bracket = False
             yield area
             yield Static(id="problem")
             path = Input(placeholder="path of a file, enter loads it", compact=True)

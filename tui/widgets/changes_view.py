@@ -37,11 +37,10 @@ class _Lines(Widget):
 class ChangesView(_Lines):
     """Each change: what the form calls it, and the old and the new value."""
 
-    def __init__(
-        self, changes: Sequence[Change], lookups: Lookups, *, focusable: bool = False
-    ) -> None:
+    def __init__(self, changes: Sequence[Change], lookups: Lookups, *, new: bool = False) -> None:
+        """Args: ``new`` leaves out what was before, as nothing was."""
         super().__init__()
-        self.can_focus = focusable
+        self._new = new
         self._changes = changes
         self._lookups = lookups
 
@@ -63,8 +62,10 @@ class ChangesView(_Lines):
                 line(INDENT, foreign(f"{item.sign} {item.text}", colours[item.sign], 300))
                 for item in items
             ]
-        before = in_words(path, change.before, self._lookups)
         after = in_words(path, change.after, self._lookups)
+        if self._new:
+            return [line(INDENT, foreign(after, "$text-success", 300))]
+        before = in_words(path, change.before, self._lookups)
         return [
             line(
                 INDENT,

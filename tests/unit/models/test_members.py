@@ -11,8 +11,9 @@ from tui.models.client_attributes import ClientAttributes
 from tui.models.custom_attribute import CustomAttribute
 from tui.models.json import Json, JsonObject
 from tui.models.localized import LocalizedString
-from tui.models.members import DATE_MEMBERS, READ_ONLY_MEMBERS, registration_names
+from tui.models.members import DATE_MEMBERS, READ_ONLY_MEMBERS
 from tui.models.overlay import lay_over
+from tui.models.registration_names import registration_names
 from tui.models.secrets import SECRET_MEMBERS
 
 MODELS: dict[str, type[WireModel]] = {"client": Client, "attributes": ClientAttributes}

@@ -56,4 +56,16 @@ FIELDS = (
         "Methods that are accepted besides the one above.",
         options="token_endpoint_auth_methods",
     ),
+    FieldSpec(
+        "authenticationMethod",
+        "Method in force",
+        Kind.READ_ONLY,
+        "The server's own word for how the client authenticates.",
+    ),
+    FieldSpec(
+        "allAuthenticationMethods",
+        "All methods in force",
+        Kind.READ_ONLY,
+        "Every method that the server accepts from this client.",
+    ),
 )

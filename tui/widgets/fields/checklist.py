@@ -93,8 +93,8 @@ class ChecklistField(Field):
         if value in self.chosen:
             self.put([item for item in self.chosen if item != value])
         else:
-            order = [option.value for option in choices]
-            self.put(sorted([*self.chosen, value], key=order.index))
+            ticked = {*self.chosen, value}
+            self.put([option.value for option in choices if option.value in ticked])
 
     def action_clear(self) -> None:
         """A list is not cleared by one key: each value is unticked by itself."""

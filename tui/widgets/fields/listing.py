@@ -214,7 +214,8 @@ class ListingField(LazyField):
     def on_focus(self) -> None:
         """In a long list, the row of the cursor is what is looked for."""
         if self.cursor:
-            self.call_after_refresh(self._show_cursor)
+            # The screen scrolls to the field as a whole, in a call that it queued before this.
+            self.screen.call_later(self.call_after_refresh, self._show_cursor)
 
     def redraw(self) -> None:
         """Draw anew after the draft, the findings or the look-ups changed."""

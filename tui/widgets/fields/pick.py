@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import ClassVar
 
@@ -15,6 +16,7 @@ from tui.forms.options import Option
 from tui.forms.row_codecs import TEXTS
 from tui.forms.spec import FieldSpec
 from tui.models.json import Json
+from tui.widgets.fields.lazy import Drawn
 from tui.widgets.fields.listing import ListingField
 from tui.widgets.fields.row_line import REMOVED_LENGTH
 from tui.widgets.text import foreign, line, styled
@@ -35,6 +37,7 @@ class PickField(ListingField):
     def __init__(self, spec: FieldSpec, draft: Draft, lookups: Lookups) -> None:
         super().__init__(spec, draft, replace(TEXTS, ordered=spec.options == "acrs"))
         self.lookups = lookups
+        self._label_width = 0
 
     @property
     def takes_new(self) -> bool:
@@ -56,6 +59,13 @@ class PickField(ListingField):
 
     # Drawing
 
+    def draw(self, width: int) -> Iterator[Drawn]:
+        """As all lists, with the notes below one another."""
+        found = (self.lookups.find(self.spec.options, value) for value in self.chosen)
+        widest = max((len(one.label) for one in found if one), default=0)
+        self._label_width = min(widest, WIDEST_LABEL)
+        yield from super().draw(width)
+
     def row_content(self, item: Json, style: str) -> Content:
         """The entry's name and what it is for."""
         if not isinstance(item, str):
@@ -65,7 +75,7 @@ class PickField(ListingField):
             words, remark_style = self._why_not_found()
             return line(foreign(item, style), (f"   {words}", remark_style))
         label = foreign(found.label, style if found.offered else "$text-warning")
-        gap = " " * max(self._aligned() - label.cell_length, 3)
+        gap = " " * (max(self._label_width - label.cell_length, 0) + 3)
         return line(label, gap, foreign(found.note, "$text-disabled"))
 
     def _why_not_found(self) -> tuple[str, str]:
@@ -76,15 +86,6 @@ class PickField(ListingField):
         if source == "acrs":
             return "", ""
         return ("could not be looked up" if source in self.lookups.failures else "…"), "$text-muted"
-
-    def _aligned(self) -> int:
-        labels = (
-            self.lookups.find(self.spec.options, item)
-            for item in self.items or ()
-            if isinstance(item, str)
-        )
-        widest = max((len(found.label) for found in labels if found), default=0)
-        return min(widest, WIDEST_LABEL) + 3
 
     def name_of_removed(self, text: str) -> Content:
         """By its name, too."""

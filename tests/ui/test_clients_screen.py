@@ -1,0 +1,464 @@
+"""The list of clients, over a server made of a list."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.data.hostile_texts import HOSTILE
+from tests.ui.support import (
+    NORMAL,
+    NOW,
+    SIZES,
+    SMALL,
+    WIDE,
+    FakeApi,
+    FakeClients,
+    TinyApp,
+    client,
+    clock,
+    session_with,
+    text_of,
+    wait_for_text,
+    wait_until,
+)
+from tui.api.errors import NO_EXCHANGE, Exchange, NotFound, Unreachable
+from tui.models.dates import to_wire
+from tui.models.document import ClientDocument
+from tui.models.json import JsonObject
+from tui.screens.clients import ClientsScreen
+from tui.screens.confirm import ConfirmScreen
+from tui.screens.json_view import JsonScreen
+from tui.session import Session
+from tui.widgets.search_bar import SearchBar, SearchInput
+
+DOWN = Unreachable("The server does not answer. Check the network.", NO_EXCHANGE)
+
+
+class Stage:
+    """An app that shows the list, and the server below it."""
+
+    def __init__(self, entries: list[JsonObject]) -> None:
+        self.api = FakeApi(entries)
+        self.app = TinyApp(lambda: ClientsScreen(session_with(self.api), clock))
+
+    @property
+    def screen(self) -> ClientsScreen:
+        return next(one for one in self.app.screen_stack if isinstance(one, ClientsScreen))
+
+    @property
+    def text(self) -> str:
+        return text_of(self.app)
+
+    @property
+    def mark(self) -> str:
+        return next((row for row in self.text.splitlines() if "▌" in row), "")
+
+    def here(self, name: str) -> Callable[[], bool]:
+        return lambda: f"▌ {name}" in self.text
+
+    def idle(self) -> bool:
+        """Whether nothing is being read or done."""
+        job = self.screen._job
+        return not self.screen.loading_list.running and (job is None or job.is_finished)
+
+
+@asynccontextmanager
+async def stage(
+    entries: list[JsonObject] | int = 120,
+    size: tuple[int, int] = NORMAL,
+    prepare: Callable[[FakeClients], None] | None = None,
+) -> AsyncIterator[tuple[Stage, Pilot[None]]]:
+    """The app, once the first page is there; with ``prepare``, which may prevent that, at once."""
+    if isinstance(entries, int):
+        entries = [client(number) for number in range(entries)]
+    made = Stage(entries)
+    if prepare is not None:
+        prepare(made.api.clients)
+    async with made.app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        if prepare is None:
+            await wait_until(pilot, lambda: made.screen.table.total is not None and made.idle())
+        yield made, pilot
+
+
+async def test_the_frame_stands_before_the_server_answers() -> None:
+    async with stage(prepare=lambda clients: clients.gate.clear()) as (made, pilot):
+        await wait_for_text(pilot, "loading…")
+        assert "Auth Server › Clients" in made.text
+        assert "Name ▲" in made.text
+        assert "enter edit" in made.text
+        made.api.clients.gate.set()
+        await wait_until(pilot, made.here("Client 000000"))
+        await wait_for_text(pilot, "1–19 of 120")
+        assert "loading" not in made.text
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_size(size: tuple[int, int]) -> None:
+    async with stage(size=size) as (made, pilot):
+        await pilot.press("j", "pagedown", "G")
+        await wait_until(pilot, made.here("Client 000119"))
+        lines = made.text.splitlines()
+        assert len(lines) == size[1]
+        assert all(len(row) <= size[0] for row in lines)
+        assert "of 120" in made.text
+
+
+async def test_a_wide_screen_shows_the_details_beside_the_list() -> None:
+    expiring = to_wire(NOW + timedelta(days=6, hours=1))
+    members: dict[str, Any] = {
+        "description": "Where customers sign in",
+        "expirationDate": expiring,
+        "redirectUris": [f"https://app.example/{n}" for n in range(7)],
+    }
+    async with stage([client(1, **members)], WIDE) as (made, pilot):
+        await wait_for_text(pilot, "Where customers sign in")
+        for text in (
+            "00000001-0000-4000-8000-000000000001",
+            "https://app.example/0",
+            "and 2 more",
+            "2 scopes",
+            "required",
+            "access 5 min",
+            "6 days left",
+            "client ends",
+        ):
+            assert text in made.text
+        assert "the-secret" not in made.text
+
+
+async def test_a_narrow_screen_shows_a_summary_that_follows_the_cursor() -> None:
+    async with stage() as (_, pilot):
+        await wait_for_text(pilot, "Client 000000 · 1 redirect URI · 2 scopes · PKCE")
+        await pilot.press("j")
+        await wait_for_text(pilot, "Client 000001 · 1 redirect URI")
+
+
+async def test_an_empty_server() -> None:
+    async with stage([]) as (made, pilot):
+        await wait_for_text(pilot, "No clients yet. a adds one.")
+        await pilot.press("enter", "c", "d", "v", "y", "j", "G")
+        await pilot.pause()
+        assert made.app.opened == made.app.added == []
+        assert len(made.app.screen_stack) == 2
+
+
+async def test_a_failure_says_so_and_r_tries_again() -> None:
+    async with stage(prepare=lambda clients: clients.fail(DOWN)) as (made, pilot):
+        await wait_for_text(pilot, "The server does not answer. Check the network. r tries again.")
+        assert "loading" not in made.text
+        made.api.clients.failure = None
+        await pilot.press("r")
+        await wait_until(pilot, made.here("Client 000000"))
+        assert "does not answer" not in made.text
+
+
+async def test_what_was_on_the_screen_stays_when_a_refresh_fails() -> None:
+    async with stage() as (made, pilot):
+        await pilot.press("j")
+        made.api.clients.failure = DOWN
+        await pilot.press("r")
+        await wait_for_text(pilot, "r tries again")
+        assert made.here("Client 000001")()
+        made.api.clients.failure = None
+        await pilot.press("r")
+        await wait_until(pilot, lambda: "r tries again" not in made.text)
+        assert made.here("Client 000001")()
+
+
+async def test_a_connection_that_cannot_be_made_is_a_sentence() -> None:
+    def refuse() -> Any:
+        raise PermissionError("no access to the sandbox's folder")
+
+    app = TinyApp(lambda: ClientsScreen(Session("s", "sandbox", refuse), clock))
+    async with app.run_test(size=NORMAL, notifications=True, tooltips=True) as pilot:
+        await wait_for_text(pilot, "no access to the sandbox's folder r tries again")
+
+
+async def test_the_far_end_is_read_and_nothing_between() -> None:
+    async with stage(10_000) as (made, pilot):
+        before = len(made.api.clients.pages)
+        await pilot.press("G")
+        await wait_until(pilot, made.here("Client 009999"))
+        await wait_until(pilot, made.idle)
+        assert {span.offset for span in made.api.clients.pages[before:]} == {9950, 9900}
+
+
+async def test_a_slow_server_is_not_asked_for_what_was_only_passed_by() -> None:
+    async with stage(10_000) as (made, pilot):
+        made.api.clients.gate.clear()
+        before = len(made.api.clients.pages)
+        for _ in range(40):
+            await pilot.press("pagedown")
+        assert len(made.api.clients.pages) - before == 1
+        made.api.clients.gate.set()
+        await wait_until(pilot, lambda: not made.screen.table.sees_unknown and made.idle())
+        assert len(made.api.clients.pages) - before <= 5
+        assert made.here("Client 000760")()
+
+
+async def test_search_waits_for_a_pause_and_then_asks_the_server() -> None:
+    async with stage() as (made, pilot):
+        before = len(made.api.clients.pages)
+        await pilot.press("j", "j", "slash", *"0000011")
+        assert made.screen.query_one(SearchInput).value == "0000011"
+        await wait_until(pilot, made.here("Client 000011"))
+        await wait_for_text(pilot, "1–1 of 1")
+        assert len(made.api.clients.pages) - before == 1
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: made.screen.table.has_focus)
+        assert "/ 0000011" in made.text
+        await pilot.press("escape")
+        await wait_for_text(pilot, "of 120")
+        assert made.here("Client 000000")()
+
+
+async def test_escape_while_typing_clears_the_search() -> None:
+    async with stage() as (made, pilot):
+        await pilot.press("slash", *"00007", "escape")
+        await wait_until(pilot, lambda: made.screen.table.has_focus and made.idle())
+        assert made.screen.query_one(SearchBar).pattern == ""
+        assert "of 120" in made.text
+
+
+async def test_nothing_found() -> None:
+    async with stage() as (made, pilot):
+        await pilot.press("slash", *"[/b]", "enter")
+        await wait_for_text(pilot, "Nothing matches '[/b]'. esc clears.")
+        await pilot.press("escape")
+        await wait_until(pilot, made.here("Client 000000"))
+
+
+async def test_an_answer_to_an_older_search_is_dropped() -> None:
+    async with stage() as (made, pilot):
+        made.api.clients.gate.clear()
+        await pilot.press("slash", *"000099", "enter")
+        await wait_until(pilot, lambda: len(made.api.clients.pages) == 4)
+        await pilot.press("slash", *["backspace"] * 6, *"000098", "enter")
+        made.api.clients.gate.set()
+        await wait_until(pilot, made.here("Client 000098"))
+        await wait_until(pilot, made.idle)
+        assert "Client 000099" not in made.text
+
+
+async def test_a_failed_search_keeps_the_list_and_is_tried_again() -> None:
+    async with stage() as (made, pilot):
+        made.api.clients.failure = DOWN
+        await pilot.press("slash", *"000042", "enter")
+        await wait_for_text(pilot, "r tries again")
+        assert made.here("Client 000000")()
+        made.api.clients.failure = None
+        await pilot.press("r")
+        await wait_until(pilot, made.here("Client 000042"))
+
+
+async def test_sorting_goes_round() -> None:
+    entries = [client(1, clientName="B"), client(2, clientName="A"), client(3, clientName="C")]
+    async with stage(entries) as (made, pilot):
+        assert "Name ▲" in made.text
+        for order, first in (("name ▼", "C"), ("id ▲", "B"), ("id ▼", "C"), ("name ▲", "A")):
+            await pilot.press("s")
+            await wait_for_text(pilot, f"by {order}")
+            await wait_until(pilot, made.here(first))
+        assert "Name ▲" in made.text
+
+
+async def test_refresh_keeps_the_client_and_its_line() -> None:
+    async with stage() as (made, pilot):
+        await pilot.press(*["j"] * 30)
+        line = made.text.splitlines().index(made.mark)
+        made.api.clients.entries.insert(0, client(0, clientName="Aaa", inum="aaa"))
+        await pilot.press("r")
+        await wait_until(pilot, lambda: made.screen.table.cursor == 31)
+        assert made.here("Client 000030")()
+        assert made.text.splitlines().index(made.mark) == line
+
+
+async def test_enter_opens_and_the_saved_client_is_seen() -> None:
+    async with stage() as (made, pilot):
+        entries = made.api.clients.entries
+
+        def save() -> ClientDocument:
+            entries[1] = client(1, clientName="Client 000001 changed")
+            return ClientDocument(entries[1])
+
+        made.app.form = save
+        await pilot.press("j", "enter")
+        await wait_until(pilot, made.here("Client 000001 changed"))
+        assert made.app.opened == [client(1)["inum"]]
+
+
+async def test_a_client_that_is_gone_is_said_and_the_list_read_again() -> None:
+    async with stage() as (made, pilot):
+
+        def gone() -> None:
+            del made.api.clients.entries[0]
+            raise NotFound("There is no such client.", NO_EXCHANGE)
+
+        made.app.form = gone
+        await pilot.press("enter")
+        await wait_until(pilot, made.here("Client 000001"))
+        assert made.app.said == ["Client 000000 does not exist any more."]
+
+
+async def test_an_error_while_opening_is_complained_of() -> None:
+    async with stage() as (made, pilot):
+
+        def fail() -> None:
+            raise DOWN
+
+        made.app.form = fail
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: bool(made.app.complaints))
+        assert made.here("Client 000000")()
+
+
+async def test_the_cursor_goes_to_the_client_that_was_added() -> None:
+    async with stage(30) as (made, pilot):
+
+        def create() -> ClientDocument:
+            raw = client(500, clientName="Client 000007 b")
+            made.api.clients.entries.append(raw)
+            return ClientDocument(raw)
+
+        made.app.form = create
+        await pilot.press("a")
+        await wait_until(pilot, made.here("Client 000007 b"))
+        assert made.app.added == [None]
+
+
+async def test_clone_starts_from_the_client_under_the_cursor() -> None:
+    async with stage() as (made, pilot):
+        await pilot.press("j", "c")
+        await wait_until(pilot, lambda: bool(made.app.added) and made.idle())
+        [original] = made.app.added
+        assert original is not None
+        assert original.name == "Client 000001"
+        assert made.here("Client 000001")()
+
+
+async def test_delete_asks_and_no_comes_first() -> None:
+    async with stage() as (made, pilot):
+        await pilot.press("j", "d")
+        await wait_for_text(pilot, "Delete Client 000001?")
+        await pilot.press("enter")
+        await wait_until(pilot, made.idle)
+        assert made.api.clients.deleted == []
+
+
+async def test_delete_keeps_the_place() -> None:
+    async with stage() as (made, pilot):
+        await pilot.press("j", "d")
+        await wait_for_text(pilot, "Delete Client 000001?")
+        await pilot.press("y")
+        await wait_until(pilot, made.here("Client 000002"))
+        assert made.api.clients.deleted == [client(1)["inum"]]
+        assert made.screen.table.cursor == 1
+        assert made.app.said == ["Client 000001 was deleted."]
+
+
+async def test_a_key_pressed_twice_asks_once() -> None:
+    async with stage() as (made, pilot):
+        made.screen.action_delete()
+        made.screen.action_delete()
+        await wait_for_text(pilot, "Delete Client 000000?")
+        assert sum(isinstance(one, ConfirmScreen) for one in made.app.screen_stack) == 1
+
+
+async def test_a_client_that_somebody_else_deleted_counts_as_deleted() -> None:
+    async with stage() as (made, pilot):
+        await pilot.press("d")
+        await wait_for_text(pilot, "Delete Client 000000?")
+        made.api.clients.failure = NotFound("There is no such client.", NO_EXCHANGE)
+        await pilot.press("y")
+        await wait_until(pilot, lambda: bool(made.app.said))
+        assert made.app.said == ["Client 000000 was deleted already, by somebody else."]
+        assert not made.app.complaints
+
+
+async def test_a_deletion_whose_fate_is_unknown_reads_the_list_again() -> None:
+    async with stage() as (made, pilot):
+        await pilot.press("d")
+        await wait_for_text(pilot, "Delete Client 000000?")
+        before = len(made.api.clients.pages)
+        made.api.clients.failure = Unreachable(
+            "The connection broke.", Exchange("DELETE", may_have_happened=True)
+        )
+        await pilot.press("y")
+        await wait_until(pilot, lambda: bool(made.app.complaints) and made.idle())
+        assert len(made.api.clients.pages) > before
+
+
+@pytest.mark.parametrize("inum", ["1800.abc", "2000.abc", "the-tool"])
+async def test_for_a_client_that_tools_use_the_name_is_typed(inum: str) -> None:
+    async with stage([client(1, inum=inum, clientName="Tool")]) as (made, pilot):
+        await pilot.press("d")
+        await wait_for_text(pilot, "Type Tool to go on")
+        await pilot.press("enter", "y", "enter")
+        assert made.api.clients.deleted == []
+        await pilot.press("backspace", *"Tool", "enter")
+        await wait_until(pilot, lambda: made.api.clients.deleted == [inum])
+
+
+async def test_a_name_that_cannot_be_typed_gives_way_to_the_id() -> None:
+    raw = client(1, inum="1800.abc", clientName="\u202eпривет")
+    async with stage([raw]) as (_, pilot):
+        await pilot.press("d")
+        await wait_for_text(pilot, "Type 1800.abc to go on")
+
+
+async def test_json_masks_the_secret() -> None:
+    async with stage() as (made, pilot):
+        await pilot.press("v")
+        await wait_for_text(pilot, '"clientSecret": "••••••••"')
+        assert isinstance(made.app.screen, JsonScreen)
+        await pilot.press("escape")
+        await wait_until(pilot, made.idle)
+
+
+async def test_copy_by_one_key() -> None:
+    async with stage() as (made, pilot):
+        await pilot.press("y")
+        await wait_for_text(pilot, "1  The client id")
+        await pilot.press("1")
+        await wait_until(pilot, lambda: bool(made.app.copied))
+        assert made.app.copied == [("The client id", str(client(0)["inum"]))]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_hostile_texts_everywhere(size: tuple[int, int]) -> None:
+    entries = [
+        client(
+            number,
+            clientName=text,
+            description=text,
+            inum=text or "x",
+            redirectUris=[text],
+            grantTypes=[text],
+            tokenEndpointAuthMethod=text,
+            expirationDate=text,
+        )
+        for number, text in enumerate(HOSTILE)
+    ]
+    async with stage(entries, size) as (made, pilot):
+        for _ in range(3):
+            for key in ("d", "v", "y"):
+                await pilot.press(key)
+                await wait_until(pilot, lambda: len(made.app.screen_stack) == 3)
+                assert all(row.isprintable() for row in made.text.splitlines())
+                await pilot.press("escape")
+                await wait_until(pilot, made.idle)
+            await pilot.press(*["j"] * 7)
+            await wait_until(pilot, made.idle)
+        made.app.say(HOSTILE[0])
+        await pilot.pause()
+        assert all(row.isprintable() for row in made.text.splitlines())
+
+
+async def test_hostile_words_of_a_server() -> None:
+    words = Unreachable("[/foo]\x1b[31m[b", NO_EXCHANGE)
+    async with stage(size=SMALL, prepare=lambda clients: clients.fail(words)) as (_, pilot):
+        await wait_for_text(pilot, "[/foo]␛[31m[b")
