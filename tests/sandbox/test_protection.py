@@ -87,9 +87,7 @@ DELETE_SCOPES = ("DELETE", f"{SCOPES}/nobody")
         ("delete-all", [DELETE_CLIENTS, DELETE_SCOPES]),
     ],
 )
-async def test_what_a_scope_opens(
-    door: Door, scope: str, allowed: list[tuple[str, str]]
-) -> None:
+async def test_what_a_scope_opens(door: Door, scope: str, allowed: list[tuple[str, str]]) -> None:
     token = await door.token(P + scope)
     for operation in (
         READ_CLIENTS,

@@ -86,9 +86,7 @@ async def test_wrong_credentials(door: Door) -> None:
     client_id, secret = own(door)
     for pair in ((client_id, "wrong"), ("nobody", secret), ("", ""), ("\ud800", "ü")):
         text = base64.b64encode(":".join(pair).encode("utf-8", "surrogatepass")).decode()
-        answer = await door.http.post(
-            TOKEN, headers={"Authorization": f"Basic {text}"}, data=GRANT
-        )
+        answer = await door.http.post(TOKEN, headers={"Authorization": f"Basic {text}"}, data=GRANT)
         assert (answer.status_code, answer.json()["error"]) == (401, "invalid_client")
         assert answer.headers["www-authenticate"].startswith("Basic ")
     for header in ("Basic", "Basic !!!", "Basic bm9jb2xvbg=="):

@@ -17,6 +17,7 @@ from tui.forms.options import Option
 from tui.forms.picking import Picker, Role, Row
 from tui.widgets.bindings import bindings
 from tui.widgets.key_bar import KeyBar
+from tui.widgets.pick_filter import PickFilter
 from tui.widgets.pick_list import PickList
 from tui.widgets.styles import style_path
 from tui.widgets.text import foreign, sides, styled
@@ -45,10 +46,9 @@ class PickScreen(ModalScreen[list[str] | None]):
     """
 
     CSS_PATH: ClassVar = [style_path("dialog"), style_path("pick")]
-    AUTO_FOCUS = "Input"
+    AUTO_FOCUS = "PickFilter"
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(MANY),
-        Binding("space", "mark_by_space", "Mark", show=False, priority=True, id="pick.space"),
         Binding("up", "move(-1)", "Up", show=False, id="pick.up"),
         Binding("down", "move(1)", "Down", show=False, id="pick.down"),
         Binding("pageup", "page(-1)", "Page up", show=False, id="pick.page-up"),
@@ -84,9 +84,7 @@ class PickScreen(ModalScreen[list[str] | None]):
         """Title and count, filter, list, keys."""
         with Vertical(id="dialog"):
             yield Static(id="title")
-            field = Input(placeholder="type to filter", compact=True)
-            field.cursor_blink = False
-            yield field
+            yield PickFilter(marks=self.picker.many)
             yield PickList(self.picker)
             yield KeyBar(MANY if self.picker.many else ONE)
 
@@ -125,8 +123,8 @@ class PickScreen(ModalScreen[list[str] | None]):
         return self.query_one(PickList)
 
     @property
-    def _filter(self) -> Input:
-        return self.query_one(Input)
+    def _filter(self) -> PickFilter:
+        return self.query_one(PickFilter)
 
     # Filtering
 
@@ -135,18 +133,14 @@ class PickScreen(ModalScreen[list[str] | None]):
         self._list.show(self.picker.rows(event.value))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """F2 and space are for many only; space belongs to the filter while that is typed."""
+        """F2 is for many only: of one, enter uses it."""
         del parameters
-        if action == "use":
-            return self.picker.many
-        if action == "mark_by_space":
-            typed = self._filter
-            return self.picker.many and typed.selected_text == typed.value
-        return True
+        return self.picker.many or action != "use"
 
     # Choosing
 
     @on(Input.Submitted)
+    @on(PickFilter.Blank)
     def _submitted(self) -> None:
         self.action_mark()
 
@@ -155,10 +149,6 @@ class PickScreen(ModalScreen[list[str] | None]):
         row = self._list.row
         if row is not None:
             self._choose(row)
-
-    def action_mark_by_space(self) -> None:
-        """Mark, where a blank would part no words."""
-        self.action_mark()
 
     @on(PickList.Clicked)
     def _clicked(self, event: PickList.Clicked) -> None:

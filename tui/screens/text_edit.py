@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input, Static, TextArea
+from textual.widgets.text_area import Location
 
 from tui.commands import Command
 from tui.screens.text_file import read_text_file
@@ -31,6 +32,9 @@ CHECK_AFTER = 0.3
 
 class SafeTextArea(TextArea):
     """A ``TextArea`` into which nothing is pasted that could steer the terminal."""
+
+    def find_matching_bracket(self, bracket: str, search_from: Location) -> None:
+        """None: looking for it reads the whole text at each key, even when it isn't shown."""
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.text = editable(event.text, multiline=True)
@@ -78,8 +82,6 @@ class TextScreen(ModalScreen[str | None]):
             yield Static(styled(self._hint, "$text-muted"), id="hint")
             area = SafeTextArea(self._start, tab_behavior="focus", compact=True)
             area.cursor_blink = False
-            # Looking for the other bracket reads the whole text at each key.
-            area.match_cursor_bracket = False
             yield area
             yield Static(id="problem")
             path = Input(placeholder="path of a file, enter loads it", compact=True)
