@@ -1,11 +1,13 @@
 """POST ``/openid/clients``, and what every new entry has."""
 
+import json
 import re
 import uuid
 from typing import Any
 
 import pytest
 
+from tests.data.hostile_texts import HOSTILE
 from tests.sandbox.conftest import Opener
 from tests.sandbox.support import CLIENTS, INTERNAL, MINIMAL, Door
 
@@ -85,7 +87,7 @@ async def test_everything_else_is_kept(door: Door) -> None:
             "displayValue": "y",
         },
     ]
-    attributes = DEFAULTS["attributes"] | whole["attributes"]  # type: ignore[operator]
+    attributes = DEFAULTS["attributes"] | whole["attributes"]
     expected = whole | {"customAttributes": custom, "attributes": attributes}
     assert {name: made[name] for name in expected} == expected
     assert made["displayName"] == "Everything ✓"
@@ -227,8 +229,6 @@ async def test_scopes_and_claims_by_name(door: Door) -> None:
     ],
 )
 async def test_unknown_scopes_and_claims(door: Door, members: dict[str, Any], message: str) -> None:
-    import json
-
     for method in ("POST", "PUT"):
         body = MINIMAL | members | {"inum": door.credentials.client_id}
         answer = await door.call(
@@ -277,8 +277,6 @@ async def test_members_that_this_program_does_not_know(door: Door, opened: Opene
 
 
 async def test_texts_of_any_kind_survive(door: Door) -> None:
-    from tests.data.hostile_texts import HOSTILE
-
     made = await door.create(
         contacts=[text for text in HOSTILE if not re.search("[\ud800-\udfff]", text)]
     )

@@ -23,7 +23,7 @@ def in_form(door: Door) -> dict[str, str]:
 
 async def test_basic_and_post_give_a_token_with_all_scopes(door: Door) -> None:
     for options in ({"auth": own(door), "data": GRANT}, {"data": GRANT | in_form(door)}):
-        answer = await door.http.post(TOKEN, **options)  # type: ignore[arg-type]
+        answer = await door.http.post(TOKEN, **options)
         assert answer.status_code == 200
         assert answer.headers["cache-control"] == "no-store"
         body = answer.json()

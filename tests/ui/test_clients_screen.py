@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 
 from tests.data.hostile_texts import HOSTILE
@@ -192,7 +193,8 @@ async def test_a_slow_server_is_not_asked_for_what_was_only_passed_by() -> None:
         made.api.clients.gate.clear()
         before = len(made.api.clients.pages)
         for _ in range(40):
-            await pilot.press("pagedown")
+            made.screen.table.action_page(1)
+            await pilot.pause()
         assert len(made.api.clients.pages) - before == 1
         made.api.clients.gate.set()
         await wait_until(pilot, lambda: not made.screen.table.sees_unknown and made.idle())
@@ -203,14 +205,14 @@ async def test_a_slow_server_is_not_asked_for_what_was_only_passed_by() -> None:
 async def test_search_waits_for_a_pause_and_then_asks_the_server() -> None:
     async with stage() as (made, pilot):
         before = len(made.api.clients.pages)
-        await pilot.press("j", "j", "slash", *"0000011")
-        assert made.screen.query_one(SearchInput).value == "0000011"
+        await pilot.press("j", "j", "slash", *"000011")
+        assert made.screen.query_one(SearchInput).value == "000011"
         await wait_until(pilot, made.here("Client 000011"))
         await wait_for_text(pilot, "1–1 of 1")
         assert len(made.api.clients.pages) - before == 1
         await pilot.press("enter")
         await wait_until(pilot, lambda: made.screen.table.has_focus)
-        assert "/ 0000011" in made.text
+        assert "/ 000011" in made.text
         await pilot.press("escape")
         await wait_for_text(pilot, "of 120")
         assert made.here("Client 000000")()
@@ -224,6 +226,16 @@ async def test_escape_while_typing_clears_the_search() -> None:
         assert "of 120" in made.text
 
 
+async def test_keys_that_arrive_together_with_the_search_key_are_typed() -> None:
+    async with stage() as (made, pilot):
+        for key in ("slash", *"dyas/q"):
+            made.app.post_message(Key(key, "/" if key == "slash" else key))
+        await wait_until(pilot, lambda: made.screen.query_one(SearchInput).value == "dyas/q")
+        await wait_for_text(pilot, "Nothing matches 'dyas/q'")
+        assert len(made.app.screen_stack) == 2
+        assert made.api.clients.deleted == made.app.added == []
+
+
 async def test_nothing_found() -> None:
     async with stage() as (made, pilot):
         await pilot.press("slash", *"[/b]", "enter")
@@ -234,9 +246,10 @@ async def test_nothing_found() -> None:
 
 async def test_an_answer_to_an_older_search_is_dropped() -> None:
     async with stage() as (made, pilot):
+        before = len(made.api.clients.pages)
         made.api.clients.gate.clear()
         await pilot.press("slash", *"000099", "enter")
-        await wait_until(pilot, lambda: len(made.api.clients.pages) == 4)
+        await wait_until(pilot, lambda: len(made.api.clients.pages) == before + 1)
         await pilot.press("slash", *["backspace"] * 6, *"000098", "enter")
         made.api.clients.gate.set()
         await wait_until(pilot, made.here("Client 000098"))
@@ -268,7 +281,8 @@ async def test_sorting_goes_round() -> None:
 
 async def test_refresh_keeps_the_client_and_its_line() -> None:
     async with stage() as (made, pilot):
-        await pilot.press(*["j"] * 30)
+        made.screen.table.move_to(30)
+        await pilot.pause()
         line = made.text.splitlines().index(made.mark)
         made.api.clients.entries.insert(0, client(0, clientName="Aaa", inum="aaa"))
         await pilot.press("r")
@@ -443,18 +457,27 @@ async def test_hostile_texts_everywhere(size: tuple[int, int]) -> None:
         )
         for number, text in enumerate(HOSTILE)
     ]
+
     async with stage(entries, size) as (made, pilot):
-        for _ in range(3):
-            for key in ("d", "v", "y"):
-                await pilot.press(key)
-                await wait_until(pilot, lambda: len(made.app.screen_stack) == 3)
-                assert all(row.isprintable() for row in made.text.splitlines())
-                await pilot.press("escape")
-                await wait_until(pilot, made.idle)
-            await pilot.press(*["j"] * 7)
+        for place in range(0, len(HOSTILE), 5):
+            made.screen.table.move_to(place)
+            await pilot.pause()
+            made.screen._show_details()
+            assert all(row.isprintable() for row in made.text.splitlines())
+
+
+@pytest.mark.parametrize("text", ["[/foo]", "\x1b[2J\u202ered", "[@click=app.quit]x[/]", "[" * 300])
+async def test_dialogs_about_a_client_with_a_hostile_name(text: str) -> None:
+    raw = client(1, clientName=text, description=text, redirectUris=[text])
+    async with stage([raw], SMALL) as (made, pilot):
+        for key in ("d", "v", "y"):
+            await pilot.press(key)
+            await wait_until(pilot, lambda: len(made.app.screen_stack) == 3)
+            assert all(row.isprintable() for row in made.text.splitlines())
+            await pilot.press("escape")
             await wait_until(pilot, made.idle)
-        made.app.say(HOSTILE[0])
-        await pilot.pause()
+        await pilot.press("d", "y")
+        await wait_until(pilot, lambda: bool(made.app.said))
         assert all(row.isprintable() for row in made.text.splitlines())
 
 

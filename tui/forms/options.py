@@ -107,31 +107,38 @@ def _fallback(source: str) -> tuple[str, ...]:
 def supported(source: str, metadata: Mapping[str, Json]) -> tuple[str, ...]:
     """The wire values that ``source`` (a key of a field's ``options``) offers here.
 
+    They are plain strings, as JSON has them, so that they compare equal to what was read.
+
     Args:
         source: a registration name of our own or a key of the provider metadata.
         metadata: the provider metadata (RFC 8414) as received; {} when unknown.
     """
     if source in _FIXED:
-        return _FIXED[source]
+        return tuple(map(str, _FIXED[source]))
     listed = metadata.get(_DISCOVERED.get(source, source))
     values = [item for item in listed if isinstance(item, str)] if isinstance(listed, list) else []
     if not values:
-        return _fallback(source)
-    values += [value for value in _ALWAYS.get(source, ()) if value not in values]
-    return tuple(sorted(values, key=lambda value: _ORDER.get(value, len(_ORDER))))
+        return tuple(map(str, _fallback(source)))
+    values += _ALWAYS.get(source, ())
+    places = {str(one): _ORDER.get(_key(source, one), len(_ORDER)) for one in values}
+    return tuple(sorted(places, key=places.__getitem__))
 
 
 def options(source: str, metadata: Mapping[str, Json], chosen: list[str]) -> list[Option]:
     """What to choose from: what is supported, then what is chosen though it isn't."""
     offered = supported(source, metadata)
     found = [_option(source, value, True) for value in offered]
-    found += [_option(source, value, False) for value in chosen if value not in offered]
-    return found
+    strangers = [value for value in dict.fromkeys(chosen) if value not in offered]
+    return found + [_option(source, value, False) for value in strangers]
+
+
+def _key(source: str, value: str) -> str:
+    """Under which key of ``_WORDS`` the value stands; algorithms have no words."""
+    if source.endswith(("_supported", "_alg")):
+        return ""
+    return "none_auth" if (source, value) == ("token_endpoint_auth_methods", "none") else value
 
 
 def _option(source: str, value: str, offered: bool) -> Option:
-    key = "none_auth" if (source, value) == ("token_endpoint_auth_methods", "none") else value
-    if source.endswith("_supported"):
-        key = ""
-    label, note = _WORDS.get(key, (value, ""))
+    label, note = _WORDS.get(_key(source, value), (value, ""))
     return Option(value, label, note if offered else "not offered by this server", offered)

@@ -37,6 +37,7 @@ class Kind(Enum):
     CUSTOM_ATTRIBUTES = "custom attributes"
     PICK = "pick"
     JWKS = "jwks"
+    SUBJECT_DN = "subject dn"
     READ_ONLY = "read only"
 
 

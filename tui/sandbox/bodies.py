@@ -11,6 +11,10 @@ from tui.sandbox.errors import JSON, Failure, unreadable
 LIMIT = 1024 * 1024
 """The largest body that is read, in bytes."""
 
+_PATIENCE = 16 * LIMIT
+"""How much of a body that is too long is taken in, for many clients hear an answer only after
+they have sent all."""
+
 PATCH = "application/json-patch+json"
 FORM = "application/x-www-form-urlencoded"
 
@@ -23,17 +27,18 @@ def expect(request: Request, media_type: str) -> None:
 
 
 async def read(request: Request) -> bytes:
-    """The whole body, or 413 as soon as it is known to be longer than ``LIMIT``."""
-    too_large = Failure(413, f"A body has at most {LIMIT} bytes.", "text/plain")
-    length = request.headers.get("content-length", "")
-    if length.isdecimal() and (len(length) > 18 or int(length) > LIMIT):
-        raise too_large
-    parts = bytearray()
+    """The whole body, or 413 for one longer than ``LIMIT``; what is too long is not kept."""
+    kept = bytearray()
+    seen = 0
     async for part in request.stream():
-        parts += part
-        if len(parts) > LIMIT:
-            raise too_large
-    return bytes(parts)
+        seen += len(part)
+        if seen <= LIMIT:
+            kept += part
+        elif seen > _PATIENCE:
+            break
+    if seen > LIMIT:
+        raise Failure(413, f"A body has at most {LIMIT} bytes.", "text/plain")
+    return bytes(kept)
 
 
 def parse(data: bytes) -> Json:

@@ -94,7 +94,7 @@ def complete_attributes(given: Json) -> JsonObject:
 
 def without_empties(entry: JsonObject) -> JsonObject:
     """``entry`` as it is read back: stores don't keep empty strings and lists."""
-    kept = {*_LOCALIZED, "customAttributes", "attributes"}
+    kept = {*_LOCALIZED, "customAttributes", "attributes", "allAuthenticationMethods"}
     return {
         name: value for name, value in entry.items() if name in kept or value not in (None, "", [])
     }

@@ -15,7 +15,7 @@ from tui.models.enums import (
 )
 from tui.models.json import Json, JsonObject
 from tui.sandbox.client_entry import ABSENT_ONLY, DERIVED, complete
-from tui.sandbox.entity import object_of, read_members, readers, with_every_member
+from tui.sandbox.entity import member_object, read_members, readers, with_every_member
 from tui.sandbox.readers import Reader, one_of, some_of
 
 _ENUMS: dict[str, Reader] = {
@@ -73,7 +73,7 @@ def read(given: JsonObject, keep_unknown: bool) -> JsonObject:
         plain["clientName"] = given[names[-1]]
     entry = read_members(plain, members(), keep_unknown)
     entry["attributes"] = read_members(
-        object_of(given.get("attributes")), attribute_members(), keep_unknown
+        member_object(given, "attributes"), attribute_members(), keep_unknown
     )
     # Belongs to LDAP stores, which this is not.
     entry["customObjectClasses"] = None
@@ -114,7 +114,7 @@ def for_post(given: JsonObject, keep_unknown: bool, now: int) -> JsonObject:
 
 def patch_document(entry: JsonObject, secret: str | None) -> JsonObject:
     """The document that a JSON Patch is applied to: every known attribute exists in it."""
-    attributes = with_every_member(entry["attributes"], attribute_members())
+    attributes = with_every_member(member_object(entry, "attributes"), attribute_members())
     document: JsonObject = {**entry, "attributes": attributes}
     if secret is not None:
         document["clientSecret"] = secret

@@ -44,13 +44,17 @@ def _live(store: Store) -> dict[str, Json]:
             scopes.append(row.entry["id"])
     claims = Listing(limit=0, equal=(("status", "active"),))
     return {
-        "acr_values_supported": [DEFAULT_ACR, *_members(store, SCRIPTS, scripts, "name")],
+        "acr_values_supported": _distinct(DEFAULT_ACR, *_members(store, SCRIPTS, scripts, "name")),
         "scopes_supported": scopes,
-        "claims_supported": ["sub", *_members(store, ATTRIBUTES, claims, "claimName")],
+        "claims_supported": _distinct("sub", *_members(store, ATTRIBUTES, claims, "claimName")),
     }
 
 
-def _members(store: Store, table: Table, listing: Listing, member: str) -> list[Json]:
+def _members(store: Store, table: Table, listing: Listing, member: str) -> list[str]:
     rows = store.rows(table, store.find(table, listing).ids)
     values = (row.entry.get(member) for row in rows)
-    return list(dict.fromkeys(value for value in values if isinstance(value, str)))
+    return [value for value in values if isinstance(value, str)]
+
+
+def _distinct(*values: str) -> list[Json]:
+    return [*dict.fromkeys(values)]

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from tui.models.base import WireModel
 from tui.models.custom_attribute import CustomAttribute
-from tui.models.json import Json, JsonObject
+from tui.models.json import JsonObject
 from tui.models.localized import LocalizedString
 from tui.sandbox.readers import (
     Reader,
@@ -20,7 +20,6 @@ from tui.sandbox.readers import (
     date,
     flag,
     localized,
-    null_if_empty,
     number,
     string_map,
     text,
@@ -54,23 +53,24 @@ def read_members(given: JsonObject, known: Mapping[str, Reader], keep_unknown: b
     return result
 
 
-def object_of(value: Json) -> JsonObject:
-    """A JSON object; null and "" are an empty one.
+def member_object(given: JsonObject, name: str) -> JsonObject:
+    """The member ``name`` of ``given``, an object; null and "" are an empty one.
 
     Raises:
         WrongTypeError: it is anything else.
     """
+    value = given.get(name)
     if isinstance(value, dict):
         return value
-    if value is not None:
-        null_if_empty(value, "an object")
+    if value not in (None, ""):
+        raise WrongTypeError(f"The member {name} has to be an object.")
     return {}
 
 
-def with_every_member(given: Json, known: Mapping[str, Reader]) -> JsonObject:
-    """The object ``given`` with all ``known`` members: absent lists are empty, others null."""
+def with_every_member(given: JsonObject, known: Mapping[str, Reader]) -> JsonObject:
+    """``given`` with all ``known`` members: absent lists are empty, others null."""
     every: JsonObject = {name: [] if reader is texts else None for name, reader in known.items()}
-    return every | object_of(given)
+    return every | given
 
 
 _BY_TYPE: dict[Any, Reader] = {

@@ -25,9 +25,7 @@ def create_once(path: Path, fill: Callable[[Path], None]) -> None:
     draft = Path(name)
     try:
         fill(draft)
-        os.link(draft, path)
-    except FileExistsError:
-        pass
+        _publish(draft, path)
     finally:
         draft.unlink(missing_ok=True)
 
@@ -36,6 +34,17 @@ def read_once(path: Path, make: Callable[[], bytes]) -> bytes:
     """The bytes of ``path``; where there is none yet, it is made with ``make()``."""
     create_once(path, lambda draft: _write(draft, make()))
     return path.read_bytes()
+
+
+def _publish(draft: Path, path: Path) -> None:
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        pass
+    except OSError:
+        # Some file systems have no hard links; there the last of several processes wins.
+        if not path.exists():
+            draft.replace(path)
 
 
 def _write(path: Path, data: bytes) -> None:

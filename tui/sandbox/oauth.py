@@ -13,7 +13,6 @@ from tui.sandbox.oauth_errors import NO_STORE, OAuthFailure, invalid_request
 from tui.sandbox.protection import answering
 from tui.sandbox.sandbox import Sandbox
 from tui.sandbox.store import Store
-from tui.sandbox.tables import SCOPES
 from tui.sandbox.tokens import Token, find, remember, revoke, token_hash
 from tui.sandbox.urls import AUTH, base_url
 
@@ -128,5 +127,6 @@ def _scope_ids(store: Store, client: JsonObject) -> list[str]:
     dns = client.get("scopes")
     if not isinstance(dns, list):
         return []
+    ids: dict[str, str] = dict(store.connection.execute("SELECT inum, jansId FROM scopes"))
     inums = [str(dn).partition("inum=")[2].partition(",")[0] for dn in dns]
-    return [str(row.entry["id"]) for inum in inums if (row := store.get(SCOPES, inum))]
+    return [ids[inum] for inum in inums if inum in ids]

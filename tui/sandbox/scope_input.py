@@ -5,7 +5,7 @@ from functools import cache
 from tui.models.enums import CreatorType, ScopeType
 from tui.models.json import JsonObject
 from tui.models.scope import Scope, ScopeAttributes
-from tui.sandbox.entity import object_of, read_members, readers, with_every_member
+from tui.sandbox.entity import member_object, read_members, readers, with_every_member
 from tui.sandbox.readers import Reader, one_of
 from tui.sandbox.scope_entry import complete
 
@@ -41,11 +41,14 @@ def scope_entry(given: JsonObject, keep_unknown: bool, now: int) -> JsonObject:
     }
     entry = read_members(plain, _members(), keep_unknown)
     entry["attributes"] = read_members(
-        object_of(given.get("attributes")), _attributes(), keep_unknown
+        member_object(given, "attributes"), _attributes(), keep_unknown
     )
     return complete(entry, now)
 
 
 def patch_document(entry: JsonObject) -> JsonObject:
     """The document that a JSON Patch is applied to: every known attribute exists in it."""
-    return {**entry, "attributes": with_every_member(entry["attributes"], _attributes())}
+    return {
+        **entry,
+        "attributes": with_every_member(member_object(entry, "attributes"), _attributes()),
+    }

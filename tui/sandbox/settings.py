@@ -9,11 +9,11 @@ from typing import Literal
 class SandboxSettings:
     """One sandbox; two settings with the same folder are two doors to the same data.
 
-    ``secrets`` picks which generation of the Config API is played: A keeps no secret of a
-    GET list secret, B encrypts again what was encrypted, C checks first (but replaces the
-    secret of a POST). ``return_secret`` and ``return_encrypted`` are the server's
-    ``returnClientSecretInResponse`` and ``returnEncryptedClientSecretInResponse``; A has
-    neither. ``keep_unknown`` stores client and scope members that this program does not
+    ``secrets`` picks which generation of the Config API is played: A lists secrets in plain
+    text, B encrypts again the ciphertext that it gave out, C knows its own ciphertext (but
+    puts a random secret in place of the one in a POST). ``return_secret`` and
+    ``return_encrypted`` are the server's ``returnClientSecretInResponse`` and
+    ``returnEncryptedClientSecretInResponse``; A has neither. ``keep_unknown`` stores client and scope members that this program does not
     know, as a newer server would. ``max_count`` is the server's ``maxCount``: the largest
     ``limit`` of a list. ``client_id`` and ``client_secret`` take the place of the random
     credentials of the folder.

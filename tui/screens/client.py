@@ -15,6 +15,7 @@ from tui.checks.client import check_client
 from tui.checks.comparison import overlap
 from tui.commands import APP, FORM
 from tui.forms.draft import Draft
+from tui.forms.relevance import meaningless
 from tui.forms.spec import Kind, Tab
 from tui.forms.table import FIELDS, SPECS, TAB_OF
 from tui.models.document import ClientDocument
@@ -154,11 +155,10 @@ class ClientScreen(Screen[ClientDocument | None]):
 
     def _give_findings(self) -> None:
         shown = self._shown_findings()
+        dimmed = meaningless(self.draft.document)
         for field in self.query(Field):
             mine = [finding for finding in shown if finding.path == field.spec.path]
-            if mine != field.findings:
-                field.findings = mine
-                field.redraw()
+            field.tell(mine, dimmed.get(field.spec.path, ""))
 
     def _changed_paths(self) -> set[str]:
         changed = {".".join(change.path) for change in self.draft.touched}
@@ -208,13 +208,16 @@ class ClientScreen(Screen[ClientDocument | None]):
 
     @on(Field.Wants)
     def _wants(self, event: Field.Wants) -> None:
-        self._ask(event.field)
+        self._ask(event)
 
     @work(exclusive=True, group="dialog")
-    async def _ask(self, field: Field) -> None:
+    async def _ask(self, wants: Field.Wants) -> None:
         from tui.screens.field_dialogs import ask
 
-        await ask(self.app, field)
+        try:
+            await ask(self.app, wants)
+        except ValueError as problem:
+            host(self).complain(str(problem))
 
     @on(TabStrip.Chosen)
     async def _tab_chosen(self, event: TabStrip.Chosen) -> None:

@@ -65,7 +65,7 @@ class ClientLoading:
             await self._read_all()
         finally:
             self.running = False
-            self._changed()
+        self._changed()
 
     async def _read_all(self) -> None:
         while True:

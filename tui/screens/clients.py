@@ -24,7 +24,7 @@ from tui.widgets.client_status import Clock, utc_now
 from tui.widgets.client_table import ClientTable
 from tui.widgets.details_pane import DetailsPane
 from tui.widgets.key_bar import KeyBar
-from tui.widgets.search_bar import SearchBar
+from tui.widgets.search_bar import SearchBar, before_all_else
 from tui.widgets.styles import style_path
 from tui.widgets.summary_line import SummaryLine
 from tui.widgets.top_bar import TopBar
@@ -44,7 +44,7 @@ class ClientsScreen(Screen[None]):
     """
 
     CSS_PATH = style_path("clients")
-    BINDINGS: ClassVar[list[BindingType]] = bindings(CLIENTS)
+    BINDINGS: ClassVar[list[BindingType]] = before_all_else(bindings(CLIENTS), "clients.search")
     AUTO_FOCUS = "ClientTable"
 
     def __init__(self, session: Session, clock: Clock = utc_now) -> None:
@@ -80,7 +80,7 @@ class ClientsScreen(Screen[None]):
 
     def _load(self) -> None:
         if not self.loading_list.running:
-            self.run_worker(self.loading_list.run(), group="load")
+            self.run_worker(self.loading_list.run(), group="load", exit_on_error=False)
 
     @on(ClientTable.Needed)
     def _needed(self) -> None:
@@ -141,6 +141,11 @@ class ClientsScreen(Screen[None]):
 
     # Searching and sorting
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While a search is being typed, its key is a character."""
+        del parameters
+        return action != "search" or not self.query_one(SearchBar).is_open
+
     def action_search(self) -> None:
         """Type a search."""
         self.query_one(SearchBar).open()
@@ -173,7 +178,7 @@ class ClientsScreen(Screen[None]):
     def _do(self, job: Callable[[], Coroutine[Any, Any, None]]) -> None:
         """Start ``job``, unless one is under way: a key pressed twice counts once."""
         if self._job is None or self._job.is_finished:
-            self._job = self.run_worker(job(), group="client")
+            self._job = self.run_worker(job(), group="client", exit_on_error=False)
 
     def _do_with_current(self, job: Callable[[ClientDocument], Coroutine[Any, Any, None]]) -> None:
         document = self.table.current

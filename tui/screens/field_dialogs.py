@@ -2,44 +2,105 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+import asyncio
+from typing import TYPE_CHECKING, Any, cast
 
 from tui.widgets.fields.base import Field
 from tui.widgets.fields.choice import ChoiceField
 from tui.widgets.fields.jwks import JwksField
 from tui.widgets.fields.pick import PickField
+from tui.widgets.fields.subject_dn import SubjectDnField
 
 if TYPE_CHECKING:
     from textual.app import App
 
+    from tui.keys.certificate import Certificate
+    from tui.keys.generate import Kind
 
-async def ask(app: App[Any], field: Field) -> None:
-    """Open the dialog of ``field`` and give it the answer, if there is one."""
+
+async def ask(app: App[Any], wants: Field.Wants) -> None:
+    """Open the dialog that a field wants and give it the answer, if there is one.
+
+    Raises:
+        ValueError: what the field holds cannot take the answer; with a sentence.
+    """
+    field = wants.field
+    if isinstance(field, ChoiceField | PickField):
+        await _pick(app, field)
+    elif isinstance(field, JwksField) and wants.what == "key":
+        await _add_key(app, field)
+    elif isinstance(field, JwksField) and wants.what == "certificate":
+        from tui.keys.generate import with_key
+
+        certificate = await _certificate(app)
+        if certificate is not None:
+            field.take(with_key(field.text, certificate.jwk))
+    elif isinstance(field, JwksField):
+        await _edit_text(app, field)
+    elif isinstance(field, SubjectDnField):
+        certificate = await _certificate(app)
+        if certificate is not None:
+            field.take(certificate.subject_dn)
+
+
+async def _pick(app: App[Any], field: ChoiceField | PickField) -> None:
     from tui.screens.pick import PickScreen
+
+    many = isinstance(field, PickField)
+    chosen = await app.push_screen_wait(
+        PickScreen(field.spec.label, field.choices(), field.chosen, many=many)
+    )
+    if chosen is not None:
+        field.take(chosen)
+
+
+async def _edit_text(app: App[Any], field: JwksField) -> None:
+    from tui.checks.jwks import read_key_set
     from tui.screens.text_edit import TextScreen
 
-    if isinstance(field, ChoiceField):
-        chosen = await app.push_screen_wait(
-            PickScreen(field.spec.label, field.choices(), field.chosen, many=False)
-        )
-        if chosen is not None:
-            field.take(chosen)
-    elif isinstance(field, PickField):
-        chosen = await app.push_screen_wait(
-            PickScreen(field.spec.label, field.choices(), field.chosen, many=True)
-        )
-        if chosen is not None:
-            field.take(chosen)
-    elif isinstance(field, JwksField):
-        text = await app.push_screen_wait(TextScreen(field.spec.label, field.text))
-        if text is not None:
-            field.take(text)
+    def problems(text: str) -> str:
+        return " ".join(found.message for found in read_key_set(text).problems[:2]) if text else ""
+
+    hint = "Paste the set, or load it from a file. Public keys only."
+    text = await app.push_screen_wait(
+        TextScreen(field.spec.label, field.text, hint=hint, check=problems)
+    )
+    if text is not None:
+        field.take(text)
 
 
-def pretty(text: str) -> str:
-    """JSON with one member a line; what is no JSON stays as it is."""
-    try:
-        return json.dumps(json.loads(text), indent=2, ensure_ascii=False)
-    except ValueError:
-        return text
+async def _add_key(app: App[Any], field: JwksField) -> None:
+    from tui.forms.options import Option
+    from tui.keys.generate import ALGORITHMS, generate, with_key
+    from tui.screens.new_key import NewKeyScreen
+    from tui.screens.pick import PickScreen
+
+    with_key(field.text, {})
+    kinds = [Option(kind, kind, f"signs with {alg}") for kind, alg in ALGORITHMS.items()]
+    chosen = await app.push_screen_wait(PickScreen("A new key pair", kinds, [], many=False))
+    if not chosen:
+        return
+    pair = await asyncio.to_thread(generate, cast("Kind", chosen[0]))
+    if await app.push_screen_wait(NewKeyScreen(pair)):
+        field.take(with_key(field.text, pair.public))
+
+
+async def _certificate(app: App[Any]) -> Certificate | None:
+    from tui.keys.certificate import read_certificate
+    from tui.screens.text_edit import TextScreen
+
+    def facts(text: str) -> str:
+        if not text.strip():
+            return ""
+        try:
+            found = read_certificate(text.encode())
+        except ValueError as problem:
+            return str(problem)
+        return (
+            f"Subject {found.subject_dn}; good until {found.not_after:%Y-%m-%d} UTC; "
+            f"SHA-256 thumbprint {found.thumbprint}"
+        )
+
+    hint = "Paste a certificate in PEM, or load it from a file."
+    text = await app.push_screen_wait(TextScreen("Certificate", hint=hint, check=facts))
+    return read_certificate(text.encode()) if text and text.strip() else None

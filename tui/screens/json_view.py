@@ -16,7 +16,7 @@ from tui.screens.host import host
 from tui.widgets.bindings import bindings
 from tui.widgets.json_text import JsonText
 from tui.widgets.key_bar import KeyBar
-from tui.widgets.search_bar import SearchBar
+from tui.widgets.search_bar import SearchBar, before_all_else
 from tui.widgets.styles import style_path
 from tui.widgets.top_bar import TopBar
 
@@ -34,7 +34,7 @@ class JsonScreen(ModalScreen[None]):
     """The whole screen is the document."""
 
     CSS_PATH = style_path("json")
-    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
+    BINDINGS: ClassVar[list[BindingType]] = before_all_else(bindings(KEYS), "json.find")
     AUTO_FOCUS = "JsonText"
 
     def __init__(self, title: str, raw: JsonObject) -> None:
@@ -62,6 +62,11 @@ class JsonScreen(ModalScreen[None]):
             bar.clear()
         else:
             self.dismiss(None)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While a search is being typed, its key is a character."""
+        del parameters
+        return action != "find" or not self.query_one(SearchBar).is_open
 
     def action_find(self) -> None:
         """Type what to find."""

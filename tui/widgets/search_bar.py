@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual import on
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
@@ -28,7 +30,7 @@ LEAST = 20
 
 
 class SearchInput(Input):
-    """Where the search is typed; mounted only meanwhile."""
+    """Where the search is typed; displayed only meanwhile."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "Clear the search", id="search.cancel"),
@@ -45,7 +47,7 @@ class SearchInput(Input):
 
 
 class SearchBar(Widget):
-    """Draws itself; holds an ``Input`` while a search is being typed."""
+    """Draws itself; an ``Input`` covers it while a search is being typed."""
 
     pattern: reactive[str] = reactive("")
     """What the list is searched for; "" shows all."""
@@ -92,25 +94,26 @@ class SearchBar(Widget):
         right = line(("   ".join(filter(None, words)) + " ", "$text-muted"))
         return fit(sides(left, right, width), width)
 
+    def compose(self) -> ComposeResult:
+        """The input; it is there from the start, so that it can have the focus at once."""
+        typed = SearchInput(compact=True, max_length=LONGEST, select_on_focus=False)
+        typed.cursor_blink = False
+        typed.display = False
+        yield typed
+
     @property
-    def input(self) -> SearchInput | None:
-        """The open input."""
-        found = self.query(SearchInput)
-        return found.first() if found else None
+    def is_open(self) -> bool:
+        """Whether a search is being typed."""
+        return self.query_one(SearchInput).display
 
     def open(self) -> None:
-        """Let a search be typed, starting from the current one."""
-        if self.input is None:
-            typed = SearchInput(
-                self.pattern,
-                placeholder=self.hint,
-                compact=True,
-                max_length=LONGEST,
-                select_on_focus=False,
-            )
-            typed.cursor_blink = False
-            self.mount(typed)
-            typed.focus()
+        """Let a search be typed, starting from the current one; what follows goes there."""
+        typed = self.query_one(SearchInput)
+        typed.placeholder = self.hint
+        typed.value = self.pattern
+        typed.cursor_position = len(typed.value)
+        typed.display = True
+        self.screen.set_focus(typed)
 
     def clear(self) -> None:
         """Show everything again."""
@@ -120,7 +123,8 @@ class SearchBar(Widget):
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
         self._stop()
-        self._pause = self.set_timer(PAUSE, lambda: self._search(event.value))
+        if self.is_open:
+            self._pause = self.set_timer(PAUSE, lambda: self._search(event.value))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
@@ -134,15 +138,13 @@ class SearchBar(Widget):
 
     def on_descendant_blur(self) -> None:
         """A click elsewhere ends typing; what was typed counts."""
-        typed = self.input
-        if typed is not None and self.screen.is_current and self.app.app_focus:
-            self._close(typed.value)
+        if self.screen.is_current and self.app.app_focus:
+            self._close(self.query_one(SearchInput).value)
 
     def _close(self, pattern: str) -> None:
-        typed = self.input
-        self._search(pattern)
-        if typed is not None:
-            typed.remove()
+        if self.is_open:
+            self.query_one(SearchInput).display = False
+            self._search(pattern)
             self.post_message(self.Left())
 
     def _search(self, pattern: str) -> None:
@@ -155,3 +157,16 @@ class SearchBar(Widget):
         if self._pause is not None:
             self._pause.stop()
             self._pause = None
+
+
+def before_all_else(bindings: Iterable[BindingType], name: str) -> list[BindingType]:
+    """``bindings``, of which the one called ``name`` is looked at before the focused widget.
+
+    For the key that opens a search: what is typed after it, maybe in the same packet, would
+    else still reach the list, as commands. Its action must be refused while a search is
+    being typed.
+    """
+    return [
+        replace(one, priority=True) if isinstance(one, Binding) and one.id == name else one
+        for one in bindings
+    ]

@@ -41,13 +41,13 @@ FIELDS = (
         "jwks",
         "JWKS",
         Kind.JWKS,
-        "The client's public keys as a JSON Web Key Set. Not together with a JWKS URI.",
+        "Its public keys, as a JSON Web Key Set. n makes a key pair, o reads a certificate.",
     ),
     FieldSpec(
         "attributes.tlsClientAuthSubjectDn",
         "TLS subject DN",
-        Kind.TEXT,
-        "The subject of its certificate, for tls_client_auth (RFC 8705).",
+        Kind.SUBJECT_DN,
+        "The subject of its certificate, for tls_client_auth (RFC 8705). o reads it from a file.",
     ),
     FieldSpec(
         "attributes.additionalTokenEndpointAuthMethods",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -73,9 +73,13 @@ class Field(Widget, can_focus=True):
 
     @dataclass
     class Wants(Message):
-        """The field asks for its dialog; the answer goes to the field's ``take``."""
+        """The field asks for a dialog; the answer goes to the field's ``take``.
+
+        ``what`` tells which one where a field has several; "" is the one that edits it.
+        """
 
         field: Field
+        what: Literal["", "key", "certificate"] = ""
 
         @property
         def control(self) -> Field:
@@ -140,11 +144,15 @@ class Field(Widget, can_focus=True):
         focused = self.has_focus or self.has_focus_within
         changed = self.draft.is_changed(self.spec.path)
         mark = "▌" if focused else "•" if changed else " "
-        style = "bold $accent" if focused else "$warning" if changed else "$text-muted"
+        calm = "$text-disabled" if self.dimmed_because else "$text-muted"
+        style = "bold $accent" if focused else "$warning" if changed else calm
         left = line((f"{mark} {self.spec.label}", style))
         if self.dimmed_because:
             left = line(left, (f"  {self.dimmed_because}", "italic $text-disabled"))
-        return sides(left, styled(self.spec.path, "$text-disabled"), width)
+        room = width - left.cell_length - 1
+        names = (self.spec.path, self.spec.path.rpartition(".")[2], "")
+        name = next(name for name in names if len(name) <= room or not name)
+        return sides(left, styled(name, "$text-disabled"), width)
 
     def _messages(self, width: int) -> Iterable[Content]:
         rejected = self.draft.rejected.get(self.spec.path)
@@ -168,6 +176,13 @@ class Field(Widget, can_focus=True):
     def show(self, value: Json) -> str:
         """A value in words, for ``was`` and the review."""
         return value if isinstance(value, str) else str(value)
+
+    def tell(self, findings: list[Finding], dimmed_because: str) -> None:
+        """What is wrong here, and why the setting means nothing now; "" when it does."""
+        if (findings, dimmed_because) != (self.findings, self.dimmed_because):
+            self.findings = findings
+            self.dimmed_because = dimmed_because
+            self.redraw()
 
     def redraw(self) -> None:
         """Draw anew after the draft, the findings or the look-ups changed."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar, Literal
 
+from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from tui.checks.jwk import KeySummary
@@ -15,12 +16,13 @@ from tui.forms.codecs import json_text
 from tui.models.json import ABSENT, Absent, Json, same
 from tui.widgets.fields.base import INDENT, mark_of, said
 from tui.widgets.fields.lazy import Drawn, LazyField
-from tui.widgets.text import foreign, line
+from tui.widgets.text import foreign, line, styled
 
 if TYPE_CHECKING:
     from tui.checks.finding import Finding
 
 START_SHOWN = 60
+KEYS_SAID = "enter pastes or loads a set   n makes a key pair   o reads a certificate"
 
 key_set_of = lru_cache(maxsize=8)(read_key_set)
 """``read_key_set``, done once for a text: a field is drawn often, and a set may be large."""
@@ -40,6 +42,15 @@ class JwksField(LazyField):
             return ""
         return indented(value) if isinstance(value, str) else indented(json_text(value))
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "ask('key')", "New key pair", id="jwks.generate"),
+        Binding("o", "ask('certificate')", "From a certificate", id="jwks.certificate"),
+    ]
+
+    def action_ask(self, what: Literal["key", "certificate"]) -> None:
+        """Ask for the dialog that makes a key pair, or reads a certificate."""
+        self.post_message(self.Wants(self, what))
+
     # Drawing
 
     def draw(self, width: int) -> Iterator[Drawn]:
@@ -57,6 +68,8 @@ class JwksField(LazyField):
         value = self.value
         if self.is_empty:
             yield partial(_indent, line(self.empty_line(), self.was()))
+            if self.has_focus:
+                yield partial(_indent, styled(KEYS_SAID, "$text-disabled"))
             return
         if not isinstance(value, str):
             remark = ("   not a string, as it should be; kept", "$text-warning")

@@ -1,0 +1,342 @@
+"""The data survives: kills, several writers, several first starts, resets."""
+
+import json
+import os
+import sqlite3
+import stat
+import subprocess
+import sys
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import anyio
+import httpx
+import pytest
+
+from tests.sandbox.conftest import Opener
+from tests.sandbox.support import CLIENTS, MINIMAL, TOKEN, Door
+from tests.shell import environment, run_python
+from tui.sandbox.app import create_app
+from tui.sandbox.client_entry import complete
+from tui.sandbox.credentials import load_or_create
+from tui.sandbox.fill import fill
+from tui.sandbox.opening import open_cipher, open_store
+from tui.sandbox.reset import reset
+from tui.sandbox.settings import SandboxSettings
+from tui.sandbox.store import Store
+from tui.sandbox.tables import CLIENTS as TABLE
+
+WRITER = """
+import sys
+from pathlib import Path
+from tui.sandbox.opening import open_cipher, open_store
+from tui.sandbox.settings import SandboxSettings
+from tui.sandbox.client_entry import complete
+from tui.sandbox.tables import CLIENTS
+
+settings = SandboxSettings(Path(sys.argv[1]))
+store = open_store(settings, open_cipher(settings))
+print("open", flush=True)
+sys.stdin.readline()
+for number in range(int(sys.argv[3])):
+    inum = f"{sys.argv[2]}-{number}"
+    with store.writing():
+        shared = store.get(CLIENTS, "shared").entry
+        shared["defaultMaxAge"] += 1
+        store.put(CLIENTS, shared)
+        store.add(CLIENTS, complete({"inum": inum, "scopes": ["x"]}, 0))
+    print(inum, flush=True)
+"""
+
+
+def start_writer(folder: Path, name: str, count: int) -> "subprocess.Popen[str]":
+    """A process that waits for a line of input, then adds clients and counts them."""
+    return subprocess.Popen(
+        [sys.executable, "-c", WRITER, str(folder), name, str(count)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=environment(),
+    )
+
+
+def open_folder(folder: Path) -> Store:
+    settings = SandboxSettings(folder)
+    return open_store(settings, open_cipher(settings))
+
+
+@pytest.fixture
+def shared(folder: Path) -> Path:
+    """A folder with a client that counts."""
+    store = open_folder(folder)
+    with store.writing():
+        store.add(TABLE, complete({"inum": "shared", "defaultMaxAge": 0}, 0))
+    store.close()
+    return folder
+
+
+def check(store: Store) -> int:
+    """The database is sound and its tables agree; return the number of clients."""
+    connection = store.connection
+    assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    columns = {row[0] for row in connection.execute("SELECT id FROM clients")}
+    bodies = {row[0] for row in connection.execute("SELECT id FROM clients_bodies")}
+    assert columns == bodies
+    return len(bodies)
+
+
+def test_a_killed_writer_loses_nothing_that_it_was_told_is_stored(shared: Path) -> None:
+    for round_number in range(3):
+        writer = start_writer(shared, f"round{round_number}", 100_000)
+        assert writer.stdout is not None
+        assert writer.stdin is not None
+        writer.stdout.readline()
+        writer.stdin.write("go\n")
+        writer.stdin.flush()
+        stored = [writer.stdout.readline().strip() for _ in range(20)]
+        writer.kill()
+        stored += writer.stdout.read().split("\n")[:-1]
+        writer.wait()
+        writer.stdin.close()
+        writer.stdout.close()
+        store = open_folder(shared)
+        count = check(store)
+        for inum in stored:
+            assert store.get(TABLE, inum) is not None
+        row = store.get(TABLE, "shared")
+        assert row is not None
+        # Both writes of a transaction are there, or neither.
+        assert row.entry["defaultMaxAge"] == count - 9
+        store.close()
+
+
+def test_four_processes_lose_nothing(shared: Path) -> None:
+    writers = [start_writer(shared, f"writer{number}", 50) for number in range(4)]
+    for writer in writers:
+        assert writer.stdout is not None
+        assert writer.stdout.readline() == "open\n"
+    for writer in writers:
+        assert writer.stdin is not None
+        writer.stdin.write("go\n")
+        writer.stdin.flush()
+    for writer in writers:
+        writer.communicate()
+        assert writer.returncode == 0
+    store = open_folder(shared)
+    assert check(store) == 9 + 200
+    row = store.get(TABLE, "shared")
+    assert row is not None
+    assert row.entry["defaultMaxAge"] == 200
+    assert len(store.clients_of("x")) == 200
+    store.close()
+
+
+def test_sixteen_threads_lose_nothing(folder: Path) -> None:
+    settings = SandboxSettings(folder)
+    apps = [create_app(settings) for _ in range(2)]
+    credentials = load_or_create(settings)
+    failures: list[object] = []
+
+    async def life(number: int) -> None:
+        transport = httpx.ASGITransport(app=apps[number % 2])
+        async with httpx.AsyncClient(transport=transport, base_url="http://x") as client:
+            answer = await client.post(
+                TOKEN,
+                data={"grant_type": "client_credentials"},
+                auth=(credentials.client_id, credentials.client_secret),
+            )
+            client.headers["Authorization"] = f"Bearer {answer.json()['access_token']}"
+            for turn in range(5):
+                inum = f"{number}-{turn}"
+                made = await client.post(CLIENTS, json=MINIMAL | {"inum": inum})
+                patch = [{"op": "add", "path": "/contacts/-", "value": inum}]
+                merged = await client.patch(
+                    f"{CLIENTS}/{credentials.client_id}",
+                    content=json.dumps(patch),
+                    headers={"Content-Type": "application/json-patch+json"},
+                )
+                if (made.status_code, merged.status_code) != (201, 200):
+                    failures.append((made.text, merged.text))
+
+    store = open_folder(folder)
+    with store.writing():
+        row = store.get(TABLE, credentials.client_id)
+        assert row is not None
+        store.put(TABLE, {**row.entry, "contacts": ["first"]}, row.secret)
+    threads = [
+        threading.Thread(target=lambda number=number: anyio.run(life, number))
+        for number in range(16)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    for app in apps:
+        app.state.sandbox.close()
+    assert not failures
+    assert check(store) == 8 + 80
+    row = store.get(TABLE, credentials.client_id)
+    assert row is not None
+    contacts = row.entry["contacts"]
+    assert isinstance(contacts, list)
+    assert len(contacts) == len(set(map(str, contacts))) == 81
+    store.close()
+
+
+def test_first_starts_at_the_same_moment(tmp_path: Path) -> None:
+    folder = tmp_path / "new" / "folder"
+    code = WRITER.partition("sys.stdin")[0] + (
+        "print(len(list(store.connection.execute('SELECT 1 FROM scopes'))))\n"
+        "print(settings.data_folder.joinpath('credentials.json').read_text())"
+    )
+    starts = [
+        subprocess.Popen(
+            [sys.executable, "-c", code, str(folder)],
+            stdout=subprocess.PIPE,
+            text=True,
+            env=environment(),
+        )
+        for _ in range(6)
+    ]
+    outputs = {start.communicate()[0] for start in starts}
+    assert all(start.returncode == 0 for start in starts)
+    assert len(outputs) == 1
+    names = {path.name for path in folder.iterdir()}
+    assert names == {"sandbox.sqlite3", "credentials.json", "secrets.key"}
+
+
+def test_files_are_private(tmp_path: Path) -> None:
+    old = os.umask(0)
+    try:
+        settings = SandboxSettings(tmp_path / "folder")
+        store = open_store(settings, open_cipher(settings))
+        files = list(settings.data_folder.iterdir())
+        assert len(files) >= 5
+        for path in files:
+            assert stat.S_IMODE(path.stat().st_mode) == 0o600, path
+        assert stat.S_IMODE(settings.data_folder.stat().st_mode) == 0o700
+        store.close()
+    finally:
+        os.umask(old)
+
+
+def test_credentials(tmp_path: Path) -> None:
+    settings = SandboxSettings(tmp_path)
+    made = load_or_create(settings)
+    assert made.client_id.startswith("1800.")
+    assert len(made.client_secret) >= 24
+    assert made.client_secret not in repr(made)
+    assert load_or_create(settings) == made
+    assert load_or_create(SandboxSettings(tmp_path / "other")) != made
+    chosen = replace(settings, client_id="mine")
+    assert load_or_create(chosen).client_id == "mine"
+    assert load_or_create(chosen).client_secret == made.client_secret
+    for text in ("[]", '{"client_id": 5}'):
+        (tmp_path / "credentials.json").write_text(text)
+        with pytest.raises(ValueError, match=r"credentials\.json"):
+            load_or_create(settings)
+
+
+async def test_chosen_credentials_work_on_an_older_folder(opened: Opener) -> None:
+    assert await opened().token()
+    chosen = opened(client_id="1800.mine", client_secret="my own")
+    assert await chosen.token()
+    assert (await chosen.entry(CLIENTS))["totalEntriesCount"] == 9
+    again = opened(client_id="1800.mine", client_secret="changed")
+    assert await again.token()
+
+
+async def test_nobody_is_locked_out_for_good(opened: Opener) -> None:
+    door = opened()
+    path = f"{CLIENTS}/{door.credentials.client_id}"
+    await door.patch(path, {"op": "add", "path": "/description", "value": "kept"})
+    await door.patch(path, {"op": "add", "path": "/clientSecret", "value": "forgotten"})
+    assert (await opened().entry(path))["description"] == "kept"
+    await door.patch(path, {"op": "add", "path": "/disabled", "value": True})
+    assert (await opened().entry(path))["disabled"] is False
+    assert (await door.call("DELETE", path)).status_code == 204
+    assert (await opened().entry(path))["clientName"] == "Jans Config Api Client"
+
+
+async def test_reset(opened: Opener, folder: Path) -> None:
+    door = opened()
+    await door.create(inum="mine")
+    fill(door.settings, 20)
+    reset(door.settings)
+    assert (await door.get(CLIENTS)).status_code == 401
+    door.bearer = ""
+    assert (await door.entry(CLIENTS))["totalEntriesCount"] == 8
+    assert (await door.get(f"{CLIENTS}/mine")).status_code == 404
+    store = open_folder(folder)
+    assert check(store) == 8
+    store.close()
+
+
+def test_reset_replaces_what_is_no_database(folder: Path) -> None:
+    path = folder / "sandbox.sqlite3"
+    path.write_bytes(b"garbage" * 1000)
+    with pytest.raises(sqlite3.DatabaseError):
+        open_folder(folder)
+    reset(SandboxSettings(folder))
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    with pytest.raises(ValueError, match="another version"):
+        open_folder(folder)
+    reset(SandboxSettings(folder))
+    store = open_folder(folder)
+    assert check(store) == 8
+    store.close()
+
+
+def test_a_list_needs_nothing_heavy(folder: Path) -> None:
+    code = """
+import asyncio, sys
+from pathlib import Path
+import httpx
+from tui.sandbox.app import create_app
+from tui.sandbox.settings import SandboxSettings
+
+async def main():
+    app = create_app(SandboxSettings(Path(sys.argv[1])))
+    transport = httpx.ASGITransport(app=app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://x") as client:
+        headers = {"Authorization": f"Bearer {sys.argv[2]}"}
+        path = "/jans-config-api/api/v1/openid/clients"
+        assert (await client.get(path, headers=headers)).status_code == 200
+        assert (await client.get(path + "/" + sys.argv[3], headers=headers)).status_code == 200
+    heavy = {"pydantic", "joserfc", "cryptography", "jsonpatch", "uvicorn", "trustme", "textual"}
+    print(sorted(heavy & sys.modules.keys()))
+
+asyncio.run(main())
+"""
+
+    async def token(settings: SandboxSettings) -> str:
+        app = create_app(settings)
+        transport = httpx.ASGITransport(app=app)
+        async with httpx.AsyncClient(transport=transport, base_url="http://x") as client:
+            door = Door(settings, load_or_create(settings), app.state.sandbox, client)
+            made = await door.token()
+        app.state.sandbox.close()
+        return made
+
+    settings = SandboxSettings(folder)
+    bearer = anyio.run(token, settings)
+    done = run_python("-c", code, str(folder), bearer, load_or_create(settings).client_id)
+    assert done.stdout == "[]\n", done.stderr
+
+
+def test_without_hard_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_link(*_: object) -> None:
+        raise PermissionError("no hard links here")
+
+    monkeypatch.setattr(os, "link", no_link)
+    store = open_folder(tmp_path)
+    assert check(store) == 8
+    store.close()
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "sandbox.sqlite3",
+        "credentials.json",
+        "secrets.key",
+    }

@@ -1,0 +1,1 @@
+"""Keys and certificates of clients: made, read, and turned into what Jans stores."""
