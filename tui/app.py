@@ -14,6 +14,7 @@ from tui.models.plain import plain
 from tui.screens.clients import ClientsScreen
 from tui.session import Session, sandbox_session, server_session
 from tui.widgets.bindings import bindings
+from tui.widgets.client_status import Clock, utc_now
 from tui.widgets.styles import style_path
 
 if TYPE_CHECKING:
@@ -49,13 +50,15 @@ class JansTui(App[int]):
 
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, clock: Clock = utc_now) -> None:
+        """Args: ``clock`` tells what is soon or long ago in the list of clients."""
         super().__init__()
         self.session = session
+        self._clock = clock
 
     def on_mount(self) -> None:
         """The list of clients is where work begins."""
-        self.push_screen(ClientsScreen(self.session))
+        self.push_screen(ClientsScreen(self.session, self._clock))
 
     async def on_unmount(self) -> None:
         """Close the connection."""

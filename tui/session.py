@@ -13,6 +13,7 @@ from tui.models.document import Document
 
 if TYPE_CHECKING:
     from tui.api.config_api import ConfigApi
+    from tui.sandbox.settings import SandboxSettings
 
 SANDBOX_URL = "http://sandbox.localhost"
 
@@ -96,9 +97,14 @@ class Session:
             self._api = None
 
 
-def sandbox_session(folder: Path | None = None) -> Session:
-    """A session with the embedded server, which keeps its data in ``folder``."""
-    where = folder or locations.sandbox_folder()
+def sandbox_session(
+    folder: Path | None = None, settings: SandboxSettings | None = None
+) -> Session:
+    """A session with the embedded server, which keeps its data in ``folder``.
+
+    ``settings`` name the folder themselves, and tell what else is unusual of the server.
+    """
+    where = settings.data_folder if settings else folder or locations.sandbox_folder()
 
     def build() -> ConfigApi:
         from tui.api.config import ApiConfig
@@ -109,8 +115,8 @@ def sandbox_session(folder: Path | None = None) -> Session:
         from tui.sandbox.credentials import load_or_create
         from tui.sandbox.settings import SandboxSettings
 
-        settings = SandboxSettings(data_folder=where)
-        credentials = load_or_create(settings)
+        chosen = settings or SandboxSettings(data_folder=where)
+        credentials = load_or_create(chosen)
         config = ApiConfig(
             base_url=SANDBOX_URL,
             client_id=credentials.client_id,
@@ -118,7 +124,7 @@ def sandbox_session(folder: Path | None = None) -> Session:
         )
         return ConfigApi(
             config,
-            transport=ASGITransport(app=create_app(settings), raise_app_exceptions=False),
+            transport=ASGITransport(app=create_app(chosen), raise_app_exceptions=False),
             token_store=FileTokenStore(where / "token.json", token_key(config)),
         )
 

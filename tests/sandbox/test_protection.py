@@ -3,6 +3,7 @@
 import pytest
 
 from tests.sandbox.support import API, CLIENTS, SCOPES, Door, P
+from tui.sandbox.protection import needs
 
 PATCH = {"Content-Type": "application/json-patch+json"}
 
@@ -116,6 +117,15 @@ async def test_what_opens_a_lookup(door: Door, path: str, scopes: list[str]) -> 
         headers = {"Authorization": f"Bearer {await door.token(P + scope)}"}
         answer = await door.http.get(f"{API}/{path}", headers=headers)
         assert answer.status_code == (200 if scope in scopes else 401), scope
+
+
+def test_all_granular_scopes_are_needed() -> None:
+    both = needs("a b", "c", "d e")
+    assert both.allow(frozenset({P + "a", P + "b", "x"}))
+    assert not both.allow(frozenset({P + "a"}))
+    assert both.allow(frozenset({P + "c"}))
+    assert both.allow(frozenset({P + "e"}))
+    assert not both.allow(frozenset())
 
 
 async def test_unknown_paths_and_methods(door: Door) -> None:

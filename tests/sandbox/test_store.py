@@ -340,3 +340,21 @@ def test_without_hard_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         "credentials.json",
         "secrets.key",
     }
+
+
+def test_a_transaction_that_fails_leaves_nothing(folder: Path) -> None:
+    store = open_folder(folder)
+
+    def add_twice() -> None:
+        with store.writing():
+            for _ in range(2):
+                store.add(TABLE, complete({"inum": "twice", "scopes": ["x"]}, 0))
+
+    with pytest.raises(sqlite3.IntegrityError):
+        add_twice()
+    assert check(store) == 8
+    assert store.clients_of("x") == []
+    with store.writing():
+        store.add(TABLE, complete({"inum": "twice"}, 0))
+    assert check(store) == 9
+    store.close()

@@ -30,6 +30,7 @@ from tests.ui.support import (
 from tui.commands import APP, CLIENTS, GROUPS
 from tui.models.document import ClientDocument
 from tui.models.json import Json
+from tui.models.json_lines import json_lines
 from tui.models.secrets import MASK
 from tui.screens.clients import ClientsScreen
 from tui.screens.confirm import ConfirmScreen
@@ -38,7 +39,6 @@ from tui.screens.help import HelpScreen
 from tui.screens.json_view import JsonScreen
 from tui.screens.palette import CommandsProvider
 from tui.widgets.bindings import bindings
-from tui.widgets.json_lines import json_lines
 from tui.widgets.json_text import JsonText
 
 
@@ -129,7 +129,7 @@ async def test_questions_about_hostile_texts(text: str) -> None:
 async def test_the_copy_menu() -> None:
     entries = copy_entries(ClientDocument(client(1)))
     async with shown(lambda: CopyScreen(entries)) as (app, pilot):
-        assert "1  The client id" in text_of(app)
+        assert "1  Client id" in text_of(app)
         await pilot.press("j", "j", "k", "enter")
         await wait_until(pilot, lambda: app.results == [("The name", "Client 000001")])
 
@@ -144,7 +144,7 @@ async def test_a_digit_copies_at_once_and_others_do_nothing() -> None:
 
 async def test_a_click_copies_and_escape_does_not() -> None:
     async with shown(lambda: CopyScreen([("A", "a"), ("B", "b")])) as (app, pilot):
-        await pilot.click("CopyMenu", offset=(3, 1))
+        await pilot.click("Menu", offset=(3, 1))
         await wait_until(pilot, lambda: app.results == [("B", "b")])
     async with shown(lambda: CopyScreen([("A", "a")])) as (app, pilot):
         await pilot.press("escape")
@@ -163,7 +163,7 @@ async def test_what_was_chosen_is_copied_as_it_is() -> None:
     document = ClientDocument(client(1, redirectUris=["https://a.example", "[/b]"]))
     async with app.run_test(notifications=True) as pilot:
         app.run_worker(copy_client(app, document))
-        await wait_for_text(pilot, "The redirect URIs")
+        await wait_for_text(pilot, "3  Redirect URIs")
         await pilot.press("3")
         await wait_until(pilot, lambda: bool(app.copied))
         assert app.copied == [("The redirect URIs", "https://a.example\n[/b]")]

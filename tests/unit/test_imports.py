@@ -16,6 +16,8 @@ CORE = [
         "cli",
         "forms",
         "saving",
+        "drafts",
+        "text_editor",
         "session",
         "settings",
         "sandbox",

@@ -42,6 +42,11 @@ class Draft:
         return self.original is None
 
     @property
+    def start(self) -> JsonObject:
+        """What was there before any change; of a new client, what it started with."""
+        return self._start
+
+    @property
     def document(self) -> ClientDocument:
         """The edited client, for typed views and checks; made anew at each call."""
         return ClientDocument(self.edited)
@@ -80,6 +85,21 @@ class Draft:
         """Bring back the value that ``path`` had when the client was opened."""
         self.withdraw(path)
         self._put(path, member(self._start, path))
+
+    def replace(self, whole: JsonObject) -> None:
+        """Put ``whole`` in the place of all that is edited.
+
+        What was rejected stays where nothing else was put instead.
+        """
+        for change in difference(self.edited, whole):
+            path = ".".join(change.path)
+            for one in [one for one in self.rejected if f"{one}.".startswith(f"{path}.")]:
+                self.withdraw(one)
+        kept: JsonObject = self.original or {}
+        self.edited = {
+            name: copied(kept[name] if _is_same(name, kept, whole) else value)
+            for name, value in whole.items()
+        }
 
     def withdraw(self, path: str) -> None:
         """Forget what was rejected at ``path``, if anything was."""
@@ -143,3 +163,7 @@ class Draft:
         if isinstance(before, dict) or member(self.edited, way) != {}:
             return
         self._put(way, before)
+
+
+def _is_same(name: str, one: JsonObject, other: JsonObject) -> bool:
+    return name in one and not difference({name: one[name]}, {name: other[name]})

@@ -4,6 +4,7 @@ import base64
 import binascii
 import re
 import secrets
+from itertools import zip_longest
 
 from tui.models.json import Json, JsonObject, copied
 
@@ -53,8 +54,8 @@ def looks_encrypted(text: str) -> bool:
     return len(data) % CIPHER_BLOCK == 0 and base64.b64encode(data) == text.encode()
 
 
-def mask(raw: JsonObject) -> JsonObject:
-    """A deep copy in which every secret, however deep, is ``MASK``; empty ones stay."""
+def mask(raw: JsonObject, stand_in: str = MASK) -> JsonObject:
+    """A deep copy in which every secret, however deep, is ``stand_in``; empty ones stay."""
     masked = copied(raw)
     waiting: list[Json] = [masked]
     while waiting:
@@ -64,7 +65,31 @@ def mask(raw: JsonObject) -> JsonObject:
         elif isinstance(value, dict):
             for name, item in value.items():
                 if name in SECRET_MEMBERS and item not in (None, ""):
-                    value[name] = MASK
+                    value[name] = stand_in
                 else:
                     waiting.append(item)
     return masked
+
+
+def unmask(masked: JsonObject, known: JsonObject, stand_in: str = MASK) -> JsonObject:
+    """A deep copy in which every secret that is ``stand_in`` is the one that ``known`` has.
+
+    Where ``known`` has none at the same place, the member is left out.
+    """
+    whole = copied(masked)
+    waiting: list[tuple[Json, Json]] = [(whole, known)]
+    while waiting:
+        value, source = waiting.pop()
+        if isinstance(value, list):
+            sources = source if isinstance(source, list) else []
+            waiting.extend(zip_longest(value, sources[: len(value)]))
+        elif isinstance(value, dict):
+            sources_of: JsonObject = source if isinstance(source, dict) else {}
+            for name, item in list(value.items()):
+                if name not in SECRET_MEMBERS or item != stand_in:
+                    waiting.append((item, sources_of.get(name)))
+                elif name in sources_of:
+                    value[name] = copied(sources_of[name])
+                else:
+                    del value[name]
+    return whole

@@ -13,10 +13,10 @@ class SandboxSettings:
     text, B encrypts again the ciphertext that it gave out, C knows its own ciphertext (but
     puts a random secret in place of the one in a POST). ``return_secret`` and
     ``return_encrypted`` are the server's ``returnClientSecretInResponse`` and
-    ``returnEncryptedClientSecretInResponse``; A has neither. ``keep_unknown`` stores client and scope members that this program does not
-    know, as a newer server would. ``max_count`` is the server's ``maxCount``: the largest
-    ``limit`` of a list. ``client_id`` and ``client_secret`` take the place of the random
-    credentials of the folder.
+    ``returnEncryptedClientSecretInResponse``; A has neither. ``keep_unknown`` stores client
+    and scope members that this program does not know, as a newer server would. ``max_count``
+    is the server's ``maxCount``: the largest ``limit`` of a list. ``client_id`` and
+    ``client_secret`` take the place of the random credentials of the folder.
     """
 
     data_folder: Path

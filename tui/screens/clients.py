@@ -212,6 +212,8 @@ class ClientsScreen(Screen[None]):
 
     async def _edit(self, document: ClientDocument) -> None:
         saved = None
+        bar = self.query_one(TopBar)
+        bar.remark = "opening…"
         try:
             saved = await host(self).open_client(document.inum)
         except NotFound:
@@ -219,6 +221,8 @@ class ClientsScreen(Screen[None]):
         except ApiError as error:
             host(self).complain(error)
             return
+        finally:
+            bar.remark = ""
         self._renew(saved.inum if saved else "")
 
     async def _add(self, document: ClientDocument | None = None) -> None:

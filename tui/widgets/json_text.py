@@ -16,7 +16,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.models.json import Json
-from tui.widgets.json_lines import JsonLine, json_lines
+from tui.models.json_lines import JsonLine, json_lines
 
 WIDEST = 4000
 """Characters of a line that can be scrolled to; with wrapping on, all of it can be seen."""

@@ -10,8 +10,10 @@ from tui.models.json import ABSENT, Json, JsonObject, copied, same
 PATHS = ["clientName", "scopes", "attributes.requirePkce", "attributes.parLifetime"]
 
 SCALARS = st.none() | st.booleans() | st.integers(-3, 3) | st.sampled_from(["", "a", "b"])
-VALUES: st.SearchStrategy[Json] = (
-    SCALARS | st.lists(SCALARS, max_size=2) | st.dictionaries(st.sampled_from("xy"), SCALARS)
+VALUES: st.SearchStrategy[Json] = st.recursive(
+    SCALARS,
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from("xy"), inner),
+    max_leaves=3,
 )
 ORIGINALS: st.SearchStrategy[JsonObject] = st.fixed_dictionaries(
     {},

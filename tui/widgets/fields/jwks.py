@@ -68,13 +68,11 @@ class JwksField(LazyField):
         value = self.value
         if self.is_empty:
             yield partial(_indent, line(self.empty_line(), self.was()))
-            if self.has_focus:
-                yield partial(_indent, styled(KEYS_SAID, "$text-disabled"))
+            yield partial(_indent, styled(KEYS_SAID, "$text-disabled"))
             return
         if not isinstance(value, str):
-            remark = ("   not a string, as it should be; kept", "$text-warning")
             start = _start(json_text(value) if value is not ABSENT else "", "$text-warning")
-            yield partial(_indent, line(start, remark))
+            yield partial(_indent, line(("not a text, kept   ", "$text-warning"), start))
             return
         key_set = key_set_of(value)
         if not key_set.keys:
@@ -135,7 +133,7 @@ class JwksField(LazyField):
         if isinstance(before, str) and same(_parsed(before), parsed):
             self.put(before)
         else:
-            self.put(json.dumps(parsed, separators=(",", ":"), ensure_ascii=False))
+            self.put(_compact(parsed, text))
 
     def on_click(self) -> None:
         """A click on the focused field edits it."""
@@ -150,6 +148,13 @@ def indented(text: str) -> str:
         return text if isinstance(parsed, Absent) else json.dumps(parsed, indent=2)
     except RecursionError:
         return text
+
+
+def _compact(parsed: Json, text: str) -> str:
+    try:
+        return json.dumps(parsed, separators=(",", ":"), ensure_ascii=False)
+    except RecursionError:
+        return text.strip()
 
 
 def _parsed(text: str) -> Json | Absent:

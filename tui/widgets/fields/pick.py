@@ -73,7 +73,7 @@ class PickField(ListingField):
         found = self.lookups.find(self.spec.options, item)
         if found is None:
             words, remark_style = self._why_not_found()
-            return line(foreign(item, style), (f"   {words}", remark_style))
+            return line(foreign(item, style), (f"   {words}" if words else "", remark_style))
         label = foreign(found.label, style if found.offered else "$text-warning")
         gap = " " * (max(self._label_width - label.cell_length, 0) + 3)
         return line(label, gap, foreign(found.note, "$text-disabled"))

@@ -1,16 +1,19 @@
-"""JSON as indented lines, whose pieces know what they are. No Textual here."""
+"""JSON as indented lines, whose pieces know what they are."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TypeAlias
+from json.encoder import encode_basestring
+from typing import NamedTuple, TypeAlias
 
 from tui.models.json import Json
 
 STEP = 2
 """Cells that one level is indented by."""
+
+DEEPEST = 60
+"""Levels that are indented; those below stand under the last of them."""
 
 _Work: TypeAlias = "tuple[int, str | None, Json | _End, bool]"
 
@@ -22,8 +25,7 @@ class _End:
         self.sign = sign
 
 
-@dataclass(frozen=True, slots=True)
-class JsonLine:
+class JsonLine(NamedTuple):
     """One line of a document.
 
     Attributes:
@@ -59,24 +61,23 @@ def _lines(value: Json) -> Iterator[JsonLine]:
     waiting: list[_Work] = [(0, None, value, False)]
     while waiting:
         depth, name, item, more = waiting.pop()
+        indent = min(depth, DEEPEST) * STEP
         key = "" if name is None else f"{_quoted(name)}: "
         comma = "," if more else ""
         if isinstance(item, _End):
-            yield JsonLine(depth * STEP, "", item.sign, "sign", comma)
+            yield JsonLine(indent, "", item.sign, "sign", comma)
         elif isinstance(item, dict | list) and item:
             signs = "{}" if isinstance(item, dict) else "[]"
-            yield JsonLine(depth * STEP, key, signs[0], "sign", "")
+            yield JsonLine(indent, key, signs[0], "sign", "")
             waiting.append((depth, None, _End(signs[1]), more))
             members: list[tuple[str | None, Json]] = (
                 list(item.items()) if isinstance(item, dict) else [(None, one) for one in item]
             )
-            last = len(members) - 1
-            waiting.extend(
-                (depth + 1, member, child, place < last)
-                for place, (member, child) in reversed(list(enumerate(members)))
-            )
+            name, child = members.pop()
+            waiting.append((depth + 1, name, child, False))
+            waiting.extend((depth + 1, name, child, True) for name, child in reversed(members))
         else:
-            yield JsonLine(depth * STEP, key, *_scalar(item), comma)
+            yield JsonLine(indent, key, *_scalar(item), comma)
 
 
 def _scalar(value: Json) -> tuple[str, str]:
@@ -90,7 +91,7 @@ def _scalar(value: Json) -> tuple[str, str]:
 
 
 def _quoted(text: str) -> str:
-    quoted = json.dumps(text, ensure_ascii=False)
+    quoted = encode_basestring(text)
     if quoted.isprintable():
         return quoted
     return "".join(char if char.isprintable() else json.dumps(char)[1:-1] for char in quoted)

@@ -1,0 +1,152 @@
+"""The folder of drafts: one private file for each profile and client."""
+
+from __future__ import annotations
+
+import os
+import stat
+from hashlib import sha256
+from pathlib import Path
+
+from tui.atomic import write_private
+from tui.drafts.format import from_bytes, to_bytes
+from tui.drafts.stored import StoredDraft
+
+LARGEST = 32 * 1024 * 1024
+"""Bytes; a larger file is no draft."""
+
+ASIDE = ".unreadable"
+
+
+class DraftError(Exception):
+    """Drafts cannot be kept or read; the text is a sentence for a person."""
+
+
+class DraftStore:
+    """The drafts of one profile.
+
+    Names of profiles and clients come from elsewhere, so files are called by their digests.
+    All methods block, and may be called from any thread.
+
+    Attributes:
+        set_aside: files that could not be read; they were renamed and are still there.
+    """
+
+    def __init__(self, folder: Path, profile: str) -> None:
+        """Args: ``folder`` is made when the first draft is saved."""
+        self.folder = folder
+        self.profile = profile
+        self.set_aside: list[Path] = []
+
+    def save(self, draft: StoredDraft) -> None:
+        """Write the draft in the place of an older one of the same client.
+
+        Raises:
+            DraftError: it could not be written; the older one stands.
+            ValueError: the draft belongs to another profile.
+        """
+        if draft.profile != self.profile:
+            raise ValueError(f"a draft of {draft.profile} does not belong to {self.profile}")
+        try:
+            write_private(self._path(draft.inum), to_bytes(draft))
+        except (OSError, ValueError) as error:
+            raise DraftError(f"Drafts can't be kept: {_reason(error)}.") from None
+
+    def load(self, inum: str) -> StoredDraft | None:
+        """The draft of a client; None when there is none that can be read.
+
+        Raises:
+            DraftError: the folder cannot be read.
+        """
+        return self._read(self._path(inum))
+
+    def all(self) -> list[StoredDraft]:
+        """Every draft, the newest first.
+
+        Raises:
+            DraftError: the folder cannot be read.
+        """
+        try:
+            paths = sorted(self.folder.glob(f"{_digest(self.profile, 16)}-*.json"))
+        except OSError as error:
+            raise DraftError(f"Drafts can't be read: {_reason(error)}.") from None
+        found = [draft for path in paths if (draft := self._read(path)) is not None]
+        return sorted(found, key=lambda draft: draft.time, reverse=True)
+
+    def remove(self, inum: str) -> None:
+        """Remove the draft of a client, if there is one.
+
+        Raises:
+            DraftError: it could not be removed.
+        """
+        try:
+            self._path(inum).unlink(missing_ok=True)
+        except NotADirectoryError:
+            return
+        except OSError as error:
+            raise DraftError(f"The draft can't be removed: {_reason(error)}.") from None
+
+    def _path(self, inum: str) -> Path:
+        return self.folder / f"{_digest(self.profile, 16)}-{_digest(inum, 32)}.json"
+
+    def _read(self, path: Path) -> StoredDraft | None:
+        try:
+            draft = from_bytes(_content(path))
+            if draft.profile != self.profile or self._path(draft.inum) != path:
+                raise ValueError("it is of another client or profile")
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except (OSError, ValueError) as error:
+            if isinstance(error, OSError) and not _is_odd(path):
+                raise DraftError(f"Drafts can't be read: {_reason(error)}.") from None
+            self._put_aside(path)
+            return None
+        return draft
+
+    def _put_aside(self, path: Path) -> None:
+        """Rename a file that is no draft, so that none is written over it."""
+        number = 1
+        target = path.with_name(f"{path.name}{ASIDE}")
+        while os.path.lexists(target):
+            number += 1
+            target = path.with_name(f"{path.name}.{number}{ASIDE}")
+        try:
+            path.rename(target)
+        except OSError as error:
+            raise DraftError(f"{path} can't be set aside: {_reason(error)}.") from None
+        self.set_aside.append(target)
+
+
+def _digest(text: str, length: int) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:length]
+
+
+def _content(path: Path) -> bytes:
+    """The content of a plain file.
+
+    Raises:
+        OSError: it cannot be read.
+        ValueError: it is no plain file, or far too large.
+    """
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW)
+    with os.fdopen(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise ValueError("it is no file")
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise ValueError("it is too large")
+    return data
+
+
+def _is_odd(path: Path) -> bool:
+    """Whether there is something at ``path`` that is no plain file."""
+    try:
+        return not stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
+
+
+def _reason(error: OSError | ValueError) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        where = f" ({error.filename})" if error.filename else ""
+        return f"{error.strerror}{where}"
+    return str(error)
