@@ -9,7 +9,6 @@ from typing import Any, cast
 from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
-from textual.worker import Worker, WorkerState
 
 from tui.api.errors import ApiError
 from tui.models.document import ClientDocument
@@ -177,11 +176,6 @@ class TinyApp(App[None]):
     def on_mount(self) -> None:
         """Show the screen; what it returns goes to ``results``."""
         self.push_screen(self._make(), self.results.append)
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A worker that failed is complained of, and the app goes on."""
-        if event.state is WorkerState.ERROR:
-            self.complain(f"{type(event.worker.error).__name__}: {event.worker.error}")
 
     def say(self, text: str) -> None:
         """As ``Host.say``."""

@@ -370,7 +370,7 @@ async def test_an_error_that_nobody_foresaw_does_not_end_the_program() -> None:
 
         made.app.form = fail
         await pilot.press("enter")
-        await wait_until(pilot, lambda: made.app.complaints == ["LookupError: odd"])
+        await wait_until(pilot, lambda: made.app.complaints == ["That did not work: odd"])
         await pilot.press("j")
         await wait_until(pilot, made.here("Client 000001"))
 

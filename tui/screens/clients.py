@@ -11,11 +11,11 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.worker import Worker
+from textual.worker import Worker, WorkerState
 
 from tui.api.errors import ApiError, NotFound
 from tui.commands import APP, CLIENTS
-from tui.screens.client_loading import ClientLoading
+from tui.screens.client_loading import ClientLoading, in_words
 from tui.screens.client_query import ClientQuery
 from tui.screens.host import host
 from tui.widgets.banner import Banner
@@ -172,6 +172,11 @@ class ClientsScreen(Screen[None]):
     def action_refresh(self) -> None:
         """Read again what is seen."""
         self._renew()
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """What nobody foresaw is told, and the program goes on."""
+        if event.state is WorkerState.ERROR and isinstance(event.worker.error, Exception):
+            host(self).complain(in_words(event.worker.error))
 
     # What is done with a client
 

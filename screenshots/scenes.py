@@ -1,0 +1,260 @@
+"""What the pictures show: one small play a scene, by keys alone."""
+
+import uuid
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import SimpleNamespace
+from typing import TypeAlias
+from unittest.mock import patch
+
+from screenshots.clients import ACME, SECRET
+from screenshots.picture import picture
+from screenshots.stage import Stage, open_stage
+from tui.forms.spec import Tab
+from tui.screens.confirm import ConfirmScreen
+from tui.screens.json_view import JsonScreen
+from tui.screens.pick import PickScreen
+from tui.screens.review import ReviewScreen
+from tui.screens.saved import SavedScreen
+from tui.widgets.tab_strip import KEYS, TABS
+
+Play: TypeAlias = Callable[[Stage], Awaitable[None]]
+
+PHONE, SMALL, NORMAL, LARGE = (40, 12), (80, 24), (100, 24), (120, 40)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A picture to be made.
+
+    Attributes:
+        subject: what it shows.
+        play: brings the program there from the list.
+        size: columns and lines of the terminal.
+        light: whether the theme is the light one.
+    """
+
+    subject: str
+    play: Play
+    size: tuple[int, int] = SMALL
+    light: bool = False
+
+    @property
+    def name(self) -> str:
+        """The picture's name, without ``.svg``."""
+        columns, lines = self.size
+        return f"{self.subject}-{columns}x{lines}{'-light' * self.light}"
+
+
+async def render(scene: Scene, template: Path, folder: Path) -> str:
+    """Play a scene and return its picture as SVG.
+
+    Args:
+        scene: what to play.
+        template: a folder made by ``clients.prepare``.
+        folder: does not exist yet; gets all that the program writes meanwhile.
+
+    Raises:
+        StuckError: something that the scene waits for did not come.
+        BadPictureError: the picture would show a secret, or fetch something.
+    """
+    async with open_stage(template, folder, scene.size, scene.light) as stage:
+        await scene.play(stage)
+        return picture(await stage.draw(), scene.name)
+
+
+# The list
+
+
+async def _list(stage: Stage) -> None:
+    await stage.press("j")
+    await stage.the_list()
+
+
+async def _search(stage: Stage, text: str = "acme") -> None:
+    await stage.press("slash")
+    await stage.write(text)
+    await stage.press("enter")
+    await stage.the_list()
+
+
+async def _nothing_found(stage: Stage) -> None:
+    await _search(stage, "acmee")
+    await stage.see("Nothing matches")
+
+
+# One client
+
+
+async def _form(stage: Stage) -> None:
+    await _search(stage, ACME)
+    await stage.press("enter")
+    await stage.the_form()
+
+
+def _tab(tab: Tab) -> Play:
+    async def play(stage: Stage) -> None:
+        await _form(stage)
+        await _turn_to(stage, tab)
+
+    return play
+
+
+async def _turn_to(stage: Stage, tab: Tab) -> None:
+    key = KEYS[TABS.index(tab)]
+    await stage.press({"-": "minus", "=": "equals_sign"}.get(key, key))
+
+
+async def _grants(stage: Stage) -> None:
+    """The second tab, with a change to be seen."""
+    await _form(stage)
+    await _turn_to(stage, Tab.GRANTS)
+    await stage.press("down", "down", "space")
+
+
+async def _pick_scopes(stage: Stage) -> None:
+    await _form(stage)
+    await _turn_to(stage, Tab.SCOPES)
+    await stage.press("enter")
+    await stage.come_to(PickScreen)
+
+
+async def _error(stage: Stage) -> None:
+    await _form(stage)
+    await _turn_to(stage, Tab.REDIRECTS)
+    await stage.press("a")
+    await stage.write("http://portal.acme.example/callback#top")
+    await stage.press("enter", "escape")
+
+
+# Saving
+
+
+async def _changed(stage: Stage) -> None:
+    """PKCE on, and a longer access token."""
+    await _form(stage)
+    await _find(stage, "require pkce")
+    await stage.press("space")
+    await _find(stage, "access token lifetime")
+    await _retype(stage, "15 min")
+
+
+async def _find(stage: Stage, label: str) -> None:
+    await stage.press("slash")
+    await stage.come_to(PickScreen)
+    await stage.write(label)
+    await stage.press("enter")
+    await stage.the_form()
+
+
+async def _retype(stage: Stage, text: str) -> None:
+    await stage.press("enter", "ctrl+u")
+    await stage.write(text)
+    await stage.press("enter")
+
+
+async def _review(stage: Stage) -> None:
+    await _changed(stage)
+    await (await stage.api()).clients.patch(
+        ACME, [{"op": "add", "path": "/contacts/-", "value": "ops@acme.example"}]
+    )
+    await stage.press("f2")
+    await stage.come_to(ReviewScreen)
+
+
+async def _conflict(stage: Stage) -> None:
+    await _changed(stage)
+    await (await stage.api()).clients.patch(
+        ACME,
+        [
+            {"op": "add", "path": "/accessTokenLifetime", "value": 600},
+            {"op": "add", "path": "/contacts/-", "value": "ops@acme.example"},
+        ],
+    )
+    await stage.press("f2")
+    await stage.come_to(ReviewScreen)
+
+
+async def _created(stage: Stage) -> None:
+    chosen = SimpleNamespace(uuid4=lambda: uuid.UUID("5e0c9b1f-2a64-4d3b-9c7a-f81d06b3e7a2"))
+    with (
+        patch("tui.saving.create.uuid", chosen),
+        patch("tui.saving.create.new_secret", lambda: f"{SECRET}-in-a-picture"),
+    ):
+        await stage.press("a")
+        await stage.the_form()
+        await stage.write("Acme Field App")
+        await stage.press("enter")
+        await _turn_to(stage, Tab.REDIRECTS)
+        await stage.press("a")
+        await stage.write("https://field.acme.example/callback")
+        await stage.press("enter", "escape", "f2")
+        await stage.come_to(ReviewScreen)
+        await stage.press("f2")
+        await stage.come_to(SavedScreen)
+
+
+# Dialogs
+
+
+async def _delete(stage: Stage) -> None:
+    await _list(stage)
+    await stage.press("d")
+    await stage.come_to(ConfirmScreen)
+
+
+async def _delete_own(stage: Stage) -> None:
+    await _search(stage, "1800.")
+    await stage.press("d")
+    await stage.come_to(ConfirmScreen)
+
+
+async def _json(stage: Stage) -> None:
+    await _search(stage, ACME)
+    await stage.press("v")
+    await stage.come_to(JsonScreen)
+
+
+async def _copy(stage: Stage) -> None:
+    await _search(stage, "acme portal")
+    await stage.press("y")
+    await stage.see("The redirect URIs")
+
+
+async def _help(stage: Stage) -> None:
+    await stage.press("question_mark")
+    await stage.see("Keys")
+
+
+async def _palette(stage: Stage) -> None:
+    await stage.press("colon")
+    await stage.see("Open the client under the cursor.")
+
+
+SCENES = (
+    Scene("list", _list),
+    Scene("list", _list, NORMAL),
+    Scene("list", _list, NORMAL, light=True),
+    Scene("list", _list, LARGE),
+    Scene("list", _list, PHONE),
+    Scene("search", _search),
+    Scene("nothing-found", _nothing_found),
+    *(Scene(f"form-{tab.name.lower().replace('_', '-')}", _tab(tab)) for tab in Tab if tab is not Tab.GRANTS),
+    Scene("form-grants", _grants),
+    Scene("form-grants", _grants, light=True),
+    Scene("form-grants", _grants, LARGE),
+    Scene("form-grants", _grants, PHONE),
+    Scene("pick-scopes", _pick_scopes),
+    Scene("error", _error),
+    Scene("review", _review),
+    Scene("review", _review, light=True),
+    Scene("conflict", _conflict),
+    Scene("created", _created),
+    Scene("delete", _delete),
+    Scene("delete-own", _delete_own),
+    Scene("json", _json),
+    Scene("copy", _copy),
+    Scene("help", _help),
+    Scene("palette", _palette),
+)

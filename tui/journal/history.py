@@ -1,0 +1,52 @@
+"""The journal as a session uses it: what cannot be noted stops nothing."""
+
+from __future__ import annotations
+
+import getpass
+import os
+
+from tui.journal.entry import Entry
+from tui.journal.journal import Journal
+from tui.journal.making import Origin
+
+
+class History:
+    """The changes made through one profile go into it; those of all profiles are there."""
+
+    def __init__(self, journal: Journal, profile: str) -> None:
+        """Args: ``profile`` is what the person calls the server."""
+        self.journal = journal
+        self._profile = profile
+        self._failed = False
+
+    def origin(self, server: str, client_id: str) -> Origin:
+        """Where and by whom changes are made now.
+
+        Args:
+            server: the base URL.
+            client_id: the OAuth client that the program signs in with.
+        """
+        return Origin(self._profile, server, _user(), client_id)
+
+    def note(self, entry: Entry) -> str:
+        """Note a change that was made; it blocks.
+
+        Returns:
+            A sentence when it could not be noted, "" when it could, or the failure was told.
+        """
+        try:
+            self.journal.append(entry)
+        except (OSError, ValueError) as error:
+            told, self._failed = self._failed, True
+            reason = getattr(error, "strerror", None) or str(error)
+            words = f"The change was saved but could not be noted in the history: {reason}."
+            return "" if told else words
+        self._failed = False
+        return ""
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # A container may run as a user that it has no name for.
+        return str(os.getuid())

@@ -1,0 +1,129 @@
+"""Changes to clients, each of them noted in the history."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tui.forms.draft import Draft
+from tui.forms.lookups import Lookups
+from tui.journal.making import Origin, created, deleted, edited
+from tui.models.changes import Path, Side
+from tui.models.document import ClientDocument
+from tui.saving.create import create
+from tui.saving.edit import save_edit
+from tui.saving.outcome import Saved
+from tui.saving.plan import Plan
+from tui.saving.restore import restore
+
+if TYPE_CHECKING:
+    from tui.api.config_api import ConfigApi
+    from tui.journal.entry import Entry
+    from tui.journal.history import History
+
+
+class ClientWriter:
+    """The way to change clients that leaves none of it out of the history.
+
+    A change that was begun is finished and noted, even when whoever waits for it is
+    cancelled. That it could not be noted is a sentence in the outcome's notes.
+    """
+
+    def __init__(self, api: ConfigApi, lookups: Lookups, history: History) -> None:
+        self.api = api
+        self.lookups = lookups
+        self._history = history
+
+    async def edit(
+        self, plan: Plan, choices: Mapping[Path, Side], undoes: Entry | None = None
+    ) -> Saved:
+        """As ``save_edit``; ``undoes`` is the entry that the plan takes back."""
+        return await asyncio.shield(self._edit(plan, choices, undoes))
+
+    async def create(self, draft: Draft) -> Saved:
+        """As ``saving.create.create``."""
+        return await asyncio.shield(self._create(draft, None))
+
+    async def restore(self, entry: Entry) -> Saved:
+        """Create again the client that ``entry`` noted the end of; see ``restore``."""
+        return await asyncio.shield(self._create(None, entry))
+
+    async def delete(self, document: ClientDocument, undoes: Entry | None = None) -> str:
+        """Delete a client, as it is now noted before.
+
+        Args:
+            document: the client; noted as it is here if it cannot be read again.
+            undoes: the entry that its end takes back.
+
+        Returns:
+            A sentence when the change could not be noted, else "".
+
+        Raises:
+            NotFound: it does not exist any more.
+            ApiError: it was not deleted, or its fate could not be found out.
+        """
+        return await asyncio.shield(self._delete(document, undoes))
+
+    async def _edit(
+        self, plan: Plan, choices: Mapping[Path, Side], undoes: Entry | None
+    ) -> Saved:
+        sent = plan.operations(choices)
+        saved = await save_edit(self.api, plan, choices, self.lookups)
+        if not sent:
+            return saved
+        entry = edited(self._origin(), plan.latest, saved.document.raw, sent, undoes)
+        return await self._with_note(saved, entry)
+
+    async def _create(self, draft: Draft | None, undoes: Entry | None) -> Saved:
+        if draft is not None:
+            saved = await create(self.api, draft, self.lookups)
+        else:
+            assert undoes is not None
+            saved = await restore(self.api, undoes, self.lookups)
+        return await self._with_note(
+            saved, created(self._origin(), saved.document.raw, undoes)
+        )
+
+    async def _delete(self, document: ClientDocument, undoes: Entry | None) -> str:
+        from tui.api.errors import ApiError, NotFound
+
+        inum = document.inum
+        try:
+            document = await self.api.clients.get(inum)
+        except NotFound:
+            raise
+        except ApiError:
+            # One that cannot be read may still be deleted.
+            pass
+        try:
+            await self.api.clients.delete(inum)
+        except NotFound:
+            raise
+        except ApiError as error:
+            if not (error.may_have_happened and await self._is_gone(inum)):
+                raise
+        return await self._note(deleted(self._origin(), document.raw, undoes))
+
+    async def _is_gone(self, inum: str) -> bool:
+        from tui.api.errors import ApiError, NotFound
+
+        try:
+            await self.api.clients.get(inum)
+        except NotFound:
+            return True
+        except ApiError:
+            pass
+        return False
+
+    def _origin(self) -> Origin:
+        config = self.api.config
+        return self._history.origin(config.base_url, config.client_id)
+
+    async def _with_note(self, saved: Saved, entry: Entry) -> Saved:
+        words = await self._note(entry)
+        return replace(saved, notes=[*saved.notes, words]) if words else saved
+
+    async def _note(self, entry: Entry) -> str:
+        return await asyncio.to_thread(self._history.note, entry)
