@@ -28,7 +28,9 @@ def main(subjects: list[str]) -> int:
             drawn = asyncio.run(render(scene, template, Path(name) / scene.name))
             before = path.read_text() if path.exists() else ""
             path.write_text(drawn)
-            say(f"{'same   ' if drawn == before else 'changed' if before else 'new    '}  {scene.name}")
+            say(
+                f"{'same   ' if drawn == before else 'changed' if before else 'new    '}  {scene.name}"
+            )
     for stale in {*FOLDER.glob("*.svg")} - {FOLDER / f"{scene.name}.svg" for scene in SCENES}:
         stale.unlink()
         say(f"removed  {stale.stem}")

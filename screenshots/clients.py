@@ -1,5 +1,6 @@
 """The clients that the pictures show: a few by hand, the others made up."""
 
+import json
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -24,6 +25,9 @@ MADE_UP = 120
 
 ACME = "8c2f70b1-6a0d-4b7e-9f31-5d2e8c0a41a9"
 """The client id of Acme Portal, which has something in every tab."""
+
+CONTACTS = ("portal@acme.example", "oncall@acme.example")
+"""Those of Acme Portal."""
 
 _DEVICE = "urn:ietf:params:oauth:grant-type:device_code"
 _EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange"
@@ -117,11 +121,11 @@ def _acme() -> JsonObject:
         responseTypes=["code"],
         scopes=[scope_dn(inum) for inum in ("F0C4", "43F1", "764C", "C4F6")],
         claims=attribute_dns(("email", "preferred_username")),
-        contacts=["portal@acme.example", "oncall@acme.example"],
+        contacts=[*CONTACTS],
         clientIdIssuedAt="2024-03-18T08:24:10",
         lastAccessTime=_wire(hours=-3),
         tokenEndpointAuthSigningAlg="ES256",
-        jwks={"keys": [_KEY]},
+        jwks=json.dumps({"keys": [_KEY]}),
         idTokenSignedResponseAlg="ES256",
         accessTokenSigningAlg="RS256",
         accessTokenLifetime=300,

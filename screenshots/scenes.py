@@ -8,14 +8,11 @@ from types import SimpleNamespace
 from typing import TypeAlias
 from unittest.mock import patch
 
-from screenshots.clients import ACME, SECRET
+from screenshots.clients import ACME, CONTACTS, SECRET
 from screenshots.picture import picture
 from screenshots.stage import Stage, open_stage
 from tui.forms.spec import Tab
-from tui.screens.confirm import ConfirmScreen
-from tui.screens.json_view import JsonScreen
-from tui.screens.pick import PickScreen
-from tui.screens.review import ReviewScreen
+from tui.models.json import Json, JsonObject
 from tui.screens.saved import SavedScreen
 from tui.widgets.tab_strip import KEYS, TABS
 
@@ -116,8 +113,7 @@ async def _grants(stage: Stage) -> None:
 async def _pick_scopes(stage: Stage) -> None:
     await _form(stage)
     await _turn_to(stage, Tab.SCOPES)
-    await stage.press("enter")
-    await stage.come_to(PickScreen)
+    await stage.open("enter")
 
 
 async def _error(stage: Stage) -> None:
@@ -141,8 +137,7 @@ async def _changed(stage: Stage) -> None:
 
 
 async def _find(stage: Stage, label: str) -> None:
-    await stage.press("slash")
-    await stage.come_to(PickScreen)
+    await stage.open("slash")
     await stage.write(label)
     await stage.press("enter")
     await stage.the_form()
@@ -156,24 +151,23 @@ async def _retype(stage: Stage, text: str) -> None:
 
 async def _review(stage: Stage) -> None:
     await _changed(stage)
-    await (await stage.api()).clients.patch(
-        ACME, [{"op": "add", "path": "/contacts/-", "value": "ops@acme.example"}]
-    )
-    await stage.press("f2")
-    await stage.come_to(ReviewScreen)
+    await _someone_else(stage, contacts=[*CONTACTS, "ops@acme.example"])
+    await stage.open("f2")
 
 
 async def _conflict(stage: Stage) -> None:
     await _changed(stage)
-    await (await stage.api()).clients.patch(
-        ACME,
-        [
-            {"op": "add", "path": "/accessTokenLifetime", "value": 600},
-            {"op": "add", "path": "/contacts/-", "value": "ops@acme.example"},
-        ],
-    )
-    await stage.press("f2")
-    await stage.come_to(ReviewScreen)
+    await _someone_else(stage, contacts=[*CONTACTS, "ops@acme.example"], accessTokenLifetime=600)
+    await stage.open("f2")
+
+
+async def _someone_else(stage: Stage, **changes: Json) -> None:
+    """Changes Acme Portal by the back door."""
+    api = await stage.app.session.connect()
+    patch: list[JsonObject] = [
+        {"op": "add", "path": f"/{member}", "value": value} for member, value in changes.items()
+    ]
+    await api.clients.patch(ACME, patch)
 
 
 async def _created(stage: Stage) -> None:
@@ -189,8 +183,7 @@ async def _created(stage: Stage) -> None:
         await _turn_to(stage, Tab.REDIRECTS)
         await stage.press("a")
         await stage.write("https://field.acme.example/callback")
-        await stage.press("enter", "escape", "f2")
-        await stage.come_to(ReviewScreen)
+        await stage.open("enter", "escape", "f2")
         await stage.press("f2")
         await stage.come_to(SavedScreen)
 
@@ -200,35 +193,30 @@ async def _created(stage: Stage) -> None:
 
 async def _delete(stage: Stage) -> None:
     await _list(stage)
-    await stage.press("d")
-    await stage.come_to(ConfirmScreen)
+    await stage.open("d")
 
 
 async def _delete_own(stage: Stage) -> None:
     await _search(stage, "1800.")
-    await stage.press("d")
-    await stage.come_to(ConfirmScreen)
+    await stage.open("d")
 
 
 async def _json(stage: Stage) -> None:
     await _search(stage, ACME)
-    await stage.press("v")
-    await stage.come_to(JsonScreen)
+    await stage.open("v")
 
 
 async def _copy(stage: Stage) -> None:
     await _search(stage, "acme portal")
-    await stage.press("y")
-    await stage.see("The redirect URIs")
+    await stage.open("y")
 
 
 async def _help(stage: Stage) -> None:
-    await stage.press("question_mark")
-    await stage.see("Keys")
+    await stage.open("question_mark")
 
 
 async def _palette(stage: Stage) -> None:
-    await stage.press("colon")
+    await stage.open("colon")
     await stage.see("Open the client under the cursor.")
 
 
@@ -240,7 +228,11 @@ SCENES = (
     Scene("list", _list, PHONE),
     Scene("search", _search),
     Scene("nothing-found", _nothing_found),
-    *(Scene(f"form-{tab.name.lower().replace('_', '-')}", _tab(tab)) for tab in Tab if tab is not Tab.GRANTS),
+    *(
+        Scene(f"form-{tab.name.lower().replace('_', '-')}", _tab(tab))
+        for tab in Tab
+        if tab is not Tab.GRANTS
+    ),
     Scene("form-grants", _grants),
     Scene("form-grants", _grants, light=True),
     Scene("form-grants", _grants, LARGE),

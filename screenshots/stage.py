@@ -6,7 +6,6 @@ import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 from textual import events
@@ -20,9 +19,6 @@ from tui.screens.client import ClientScreen
 from tui.screens.clients import ClientsScreen
 from tui.session import sandbox_session
 from tui.widgets.details_pane import DetailsPane
-
-if TYPE_CHECKING:
-    from tui.api.config_api import ConfigApi
 
 PATIENCE = 20.0
 """Seconds after which a wait gives up."""
@@ -65,7 +61,8 @@ class Stage:
         deadline = time.monotonic() + PATIENCE
         while not what():
             if time.monotonic() > deadline:
-                raise StuckError("\n".join(self.lines()))
+                said = [toast.message for toast in self.app._notifications]
+                raise StuckError("\n".join([*self.lines(), *said]))
             await self._pilot.pause(0.01)
 
     async def see(self, text: str) -> None:
@@ -76,6 +73,17 @@ class Stage:
         """
         await self.until(lambda: any(text in line for line in self.lines()))
 
+    async def open(self, *keys: str) -> None:
+        """Press keys and wait for the screen that they bring.
+
+        Raises:
+            StuckError: the same screen stays on top.
+        """
+        before = self.app.screen
+        await self.press(*keys)
+        await self.until(lambda: self.app.screen is not before)
+        await self._pilot.pause()
+
     async def come_to(self, screen: type[object]) -> None:
         """Let the program work until a screen of that kind is on top.
 
@@ -84,10 +92,6 @@ class Stage:
         """
         await self.until(lambda: isinstance(self.app.screen, screen))
         await self._pilot.pause()
-
-    async def api(self) -> "ConfigApi":
-        """The back door to the server, for what somebody else does."""
-        return await self.app.session.connect()
 
     def lines(self) -> list[str]:
         """What is on the screen that is on top."""

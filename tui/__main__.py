@@ -40,6 +40,11 @@ def _dispatch(arguments: list[str]) -> int:
 
 
 def _open_app(options: "LaunchOptions") -> int:
+    import gc
+
+    # Nothing that the start makes is garbage; looking for some delays the first frame. The
+    # app collects again once it has settled.
+    gc.disable()
     from tui.app import run
 
     return run(options)

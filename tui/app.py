@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import work
 from textual.app import App
 from textual.binding import BindingType
 from textual.worker import Worker, WorkerState
 
+from tui import locations
 from tui.commands import APP
 from tui.models.plain import plain
 from tui.screens.clients import ClientsScreen
 from tui.session import Session, sandbox_session, server_session
+from tui.signals import when_told_to_end
 from tui.widgets.bindings import bindings
 from tui.widgets.client_status import Clock, utc_now
 from tui.widgets.styles import style_path
@@ -21,10 +25,15 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
     from tui.api.errors import ApiError
-    from tui.forms.draft import Draft
     from tui.launch import LaunchOptions
     from tui.models.document import ClientDocument
-    from tui.models.json import JsonObject
+    from tui.screens.opening import FormOpener
+
+AT_REST = 1.0
+"""Seconds after which the start is over and there is time for other things."""
+
+STYLES = ("app", "clients", "client", "dialog")
+"""Read at once: a screen that brings a style of its own has all of them parsed again."""
 
 DARK, LIGHT = "textual-dark", "textual-light"
 
@@ -39,7 +48,7 @@ class JansTui(App[int]):
     """One app for one session."""
 
     TITLE = "jans-tui"
-    CSS_PATH = style_path("app")
+    CSS_PATH: ClassVar = [style_path(name) for name in STYLES]
     COMMANDS: ClassVar = {_palette}
     BINDINGS: ClassVar[list[BindingType]] = bindings(APP)
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 (an instance variable in Textual)
@@ -55,10 +64,39 @@ class JansTui(App[int]):
         super().__init__()
         self.session = session
         self._clock = clock
+        self._forms: FormOpener | None = None
+
+    def get_default_screen(self) -> ClientsScreen:
+        """The list of clients is where work begins.
+
+        It is the first screen, not pushed on an empty one, and knows its size class from the
+        start: each would cost a layout more before anything can be seen.
+        """
+        screen = ClientsScreen(self.session, self._clock)
+        for edges, size in (
+            (self.HORIZONTAL_BREAKPOINTS, self.size.width),
+            (self.VERTICAL_BREAKPOINTS, self.size.height),
+        ):
+            screen.add_class([name for edge, name in edges if size >= edge][-1])
+        return screen
 
     def on_mount(self) -> None:
-        """The list of clients is where work begins."""
-        self.push_screen(ClientsScreen(self.session, self._clock))
+        """Get ready for what comes after the first frame."""
+        self.set_timer(AT_REST, self._settle)
+        if not self.is_headless:
+            when_told_to_end(self._leave)
+        self.call_after_refresh(self._tell_of_drafts)
+
+    def _settle(self) -> None:
+        """Collect garbage again, and import the form before it is asked for."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
+        self.run_worker(self._import_form, thread=True, group="import", exit_on_error=False)
+
+    def _import_form(self) -> None:
+        import tui.screens.client
+        import tui.screens.opening  # noqa: F401
 
     async def on_unmount(self) -> None:
         """Close the connection."""
@@ -91,34 +129,52 @@ class JansTui(App[int]):
             self._driver.write(characters)
             self._driver.flush()
 
-    async def open_client(self, inum: str) -> ClientDocument | None:
+    async def open_client(self, inum: str, *, in_editor: bool = False) -> ClientDocument | None:
         """Read the client anew and show its form.
 
         Raises:
             ApiError: it could not be read.
         """
-        from tui.forms.draft import Draft
-
-        api = await self.session.connect()
-        document = await api.clients.get(inum)
-        return await self._show_form(Draft(document.raw))
+        opener = await self._opener()
+        return await opener.existing(inum, in_editor=in_editor)
 
     async def add_client(self, clone_of: ClientDocument | None = None) -> ClientDocument | None:
         """Show the form of a new client, with sound defaults or as a copy."""
-        from tui.forms.draft import Draft
-        from tui.models.new_client import clone_of as copied
-        from tui.models.new_client import new_client
+        opener = await self._opener()
+        return await opener.new(clone_of)
 
-        start: JsonObject = copied(clone_of.raw) if clone_of else new_client()
-        return await self._show_form(Draft(None, start))
+    async def open_draft(self) -> ClientDocument | None:
+        """Show the list of unsaved changes, and the form of those that are chosen.
 
-    async def _show_form(self, draft: Draft) -> ClientDocument | None:
-        # pydantic and the checks take a while to import: not on the loop.
-        screens = await asyncio.to_thread(__import__, "tui.screens.client", fromlist=["client"])
-        saved: ClientDocument | None = await self.push_screen_wait(
-            screens.ClientScreen(self.session, draft)
-        )
-        return saved
+        Raises:
+            ApiError: the client could not be read.
+        """
+        opener = await self._opener()
+        return await opener.from_list()
+
+    async def _opener(self) -> FormOpener:
+        if self._forms is None:
+            # The field table and the checks take a while to import: not on the loop.
+            await asyncio.to_thread(__import__, "tui.screens.opening")
+            from tui.drafts.store import DraftStore
+            from tui.screens.opening import FormOpener
+
+            profile = f"{self.session.kind}:{self.session.name}"
+            store = DraftStore(locations.drafts_folder(), profile)
+            self._forms = FormOpener(self, self.session, store)
+        return self._forms
+
+    @work
+    async def _tell_of_drafts(self) -> None:
+        if any(locations.drafts_folder().glob("*.json")):
+            opener = await self._opener()
+            await opener.tell()
+
+    def _leave(self, code: int) -> None:
+        """End because a signal says so: what is unsaved is written before anything else."""
+        if self._forms is not None and self._forms.keeper is not None:
+            self._forms.keeper.write_now()
+        self.exit(code, return_code=code)
 
     # Commands
 

@@ -84,6 +84,17 @@ CLIENTS = (
     Command("clients.json", "v", "JSON", "Show the client as JSON, its secrets masked."),
     Command("clients.copy", "y", "copy", "Copy the id, the name, the URIs or the JSON."),
     Command("clients.refresh", "r,f5", "refresh", "Read the list again; the place is kept."),
+    Command(
+        "clients.editor", "e", "editor", "Edit the client's JSON in your $EDITOR.", footer=False
+    ),
+    Command(
+        "drafts.open",
+        "D",
+        "drafts",
+        "List the changes that were not saved yet.",
+        action="drafts",
+        footer=False,
+    ),
     Command("clients.back", "escape", "back", "Clear the search, if there is one.", footer=False),
     Command("clients.quit", "q", "quit", "Leave jans-tui.", action="app.quit"),
 )
@@ -101,6 +112,7 @@ FORM = (
     ),
     Command("form.find", "slash", "find", "Go to a setting by its name, in any spelling."),
     Command("form.json", "v", "JSON", "Show the edited client as JSON, its secrets masked."),
+    Command("form.editor", "e", "editor", "Edit the JSON in your $EDITOR."),
     Command("form.copy", "y", "copy", "Copy the id, the name, the URIs or the JSON."),
     Command("form.top", "g,home", "top", "The first setting of the tab.", footer=False),
     Command("form.bottom", "G,end", "bottom", "The last setting of the tab.", footer=False),

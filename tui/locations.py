@@ -34,6 +34,11 @@ def state_folder() -> Path:
     return _folder("state")
 
 
+def drafts_folder() -> Path:
+    """Unsaved edits, a file for each profile and client."""
+    return state_folder() / "drafts"
+
+
 def sandbox_folder() -> Path:
     """The embedded server's database, keys and credentials."""
     return data_folder() / "sandbox"

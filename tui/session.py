@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -13,6 +14,7 @@ from tui.models.document import Document
 
 if TYPE_CHECKING:
     from tui.api.config_api import ConfigApi
+    from tui.journal.history import History
     from tui.sandbox.settings import SandboxSettings
 
 SANDBOX_URL = "http://sandbox.localhost"
@@ -37,6 +39,14 @@ class Session:
         self._api: ConfigApi | None = None
         self._connecting = asyncio.Lock()
         self._reading = asyncio.Lock()
+
+    @cached_property
+    def history(self) -> History:
+        """What this program changed, noted on this machine."""
+        from tui.journal.history import History
+        from tui.journal.journal import Journal
+
+        return History(Journal(locations.state_folder() / "journal"), self.name)
 
     async def connect(self) -> ConfigApi:
         """The API, made at the first call."""
@@ -97,9 +107,7 @@ class Session:
             self._api = None
 
 
-def sandbox_session(
-    folder: Path | None = None, settings: SandboxSettings | None = None
-) -> Session:
+def sandbox_session(folder: Path | None = None, settings: SandboxSettings | None = None) -> Session:
     """A session with the embedded server, which keeps its data in ``folder``.
 
     ``settings`` name the folder themselves, and tell what else is unusual of the server.

@@ -193,7 +193,7 @@ class TinyApp(App[None]):
         self.copied.append((what, text))
         self.say(f"{what} was copied.")
 
-    async def open_client(self, inum: str) -> ClientDocument | None:
+    async def open_client(self, inum: str, *, in_editor: bool = False) -> ClientDocument | None:
         """As ``Host.open_client``."""
         self.opened.append(inum)
         return self.form()
@@ -201,6 +201,10 @@ class TinyApp(App[None]):
     async def add_client(self, clone_of: ClientDocument | None = None) -> ClientDocument | None:
         """As ``Host.add_client``."""
         self.added.append(clone_of)
+        return self.form()
+
+    async def open_draft(self) -> ClientDocument | None:
+        """As ``Host.open_draft``."""
         return self.form()
 
 

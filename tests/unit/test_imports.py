@@ -17,6 +17,7 @@ CORE = [
         "forms",
         "saving",
         "drafts",
+        "journal",
         "text_editor",
         "session",
         "settings",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from tui.drafts.store import DraftError, DraftStore
@@ -42,7 +43,7 @@ class DraftKeeper:
         self._inum = inum
         self._draft = draft
         self._timer: asyncio.TimerHandle | None = None
-        self._task: asyncio.Task[bool] | None = None
+        self._task: asyncio.Task[None] | None = None
         self._over = False
         self._number = 0
         self._lock = threading.Lock()
@@ -51,40 +52,43 @@ class DraftKeeper:
 
     def changed(self) -> None:
         """Write in a moment, unless that is to happen anyway."""
-        self._over = False
-        if self._timer is None:
+        if self._timer is None and not self._over:
             self._timer = asyncio.get_running_loop().call_later(PAUSE, self._start)
 
     def _start(self) -> None:
         self._timer = None
-        self._task = asyncio.create_task(self.flush())
+        self._task = asyncio.create_task(self._flush_and_tell())
 
-    async def flush(self) -> bool:
-        """Write what has not been written; whether that, if anything, succeeded."""
-        if self._over:
-            return True
-        return await self._run(self._job())
-
-    async def forget(self) -> None:
-        """Remove the draft: it was saved, or is not wanted any more."""
-        self._over = True
-        await self._run(self._job())
-
-    async def _run(self, job: Callable[[], None]) -> bool:
+    async def _flush_and_tell(self) -> None:
         try:
-            await asyncio.to_thread(job)
+            await self.flush()
         except DraftError as error:
             self._fail(str(error))
-            return False
-        return True
+
+    async def flush(self) -> None:
+        """Write what has not been written.
+
+        Raises:
+            DraftError: it could not be written.
+        """
+        if not self._over:
+            await asyncio.to_thread(self._job())
+
+    async def forget(self) -> None:
+        """Remove the draft for good: it was saved, or is not wanted any more.
+
+        Raises:
+            DraftError: it could not be removed.
+        """
+        self._over = True
+        await asyncio.to_thread(self._job())
 
     def write_now(self) -> None:
-        """Write before this returns: the program is about to end."""
+        """Write before this returns, for the last time: the program is about to end."""
         if not self._over:
-            try:
+            with suppress(DraftError):
                 self._job()()
-            except DraftError as error:
-                self._fail(str(error))
+            self._over = True
 
     def _fail(self, sentence: str) -> None:
         failed, self.failed = self.failed, None

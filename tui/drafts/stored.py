@@ -59,13 +59,12 @@ def to_store(
         time: now, with its zone.
         typing: texts that are being typed and are in no draft yet, by path.
     """
-    typing = {path: text for path, text in typing.items() if path != SECRET}
     if not (draft.is_dirty or typing):
         return None
     whole = Draft(draft.original, draft.start)
     whole.edited = copied(draft.edited)
     whole.rejected = {**draft.rejected, **{path: Rejected(typing[path], TYPED) for path in typing}}
-    typed = SECRET in whole.rejected or whole.is_changed(SECRET)
+    typed = whole.is_changed(SECRET)
     whole.revert(SECRET)
     kept = _mapped(whole, lambda raw: mask(raw, LEFT_OUT))
     return StoredDraft(inum, profile, draft.document.name, time, kept, typed)

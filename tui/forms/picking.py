@@ -73,16 +73,18 @@ class Picker:
         return set(self.chosen) != set(self._before)
 
     def rows(self, text: str = "") -> list[Row]:
-        """What matches: options that have all words of ``text`` somewhere, best ones first."""
+        """What matches: options that have all words of ``text`` somewhere, best ones first.
+
+        Of DNs only what sets them apart is looked at, unless an equals sign is typed: the
+        rest is the same for all.
+        """
         words = text.casefold().split()
         if not words:
             return [NOTHING] * self._allow_none + [Row(option) for option in self._options]
         found = [
             (_rank(option, words), place)
-            for place, (option, haystack) in enumerate(
-                zip(self._options, self._haystacks, strict=True)
-            )
-            if all(word in haystack for word in words)
+            for place, option in enumerate(self._options)
+            if _has(option, self._haystacks[place], words)
         ]
         rows = [Row(self._options[place]) for _, place in sorted(found)]
         if self._allow_new and not self._names(text.strip()):
@@ -116,7 +118,16 @@ class Picker:
 
 
 def _haystack(option: Option) -> str:
-    return f"{option.label}\n{option.value}\n{option.note}".casefold()
+    value = option.value
+    is_dn = "=" in value and "," in value
+    short = value.partition(",")[0].partition("=")[2] if is_dn else value
+    return f"{option.label}\n{option.note}\n{short}".casefold()
+
+
+def _has(option: Option, haystack: str, words: list[str]) -> bool:
+    return all(
+        word in haystack or ("=" in word and word in option.value.casefold()) for word in words
+    )
 
 
 def _rank(option: Option, words: list[str]) -> int:

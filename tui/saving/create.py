@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import uuid
 from typing import TYPE_CHECKING
 
@@ -10,7 +9,7 @@ from tui.forms.draft import Draft
 from tui.forms.lookups import Lookups
 from tui.models.changes import compare_answer
 from tui.models.document import ClientDocument
-from tui.models.json import JsonObject
+from tui.models.json import JsonObject, copied
 from tui.models.secrets import new_secret
 from tui.saving.edit import scope_ids
 from tui.saving.outcome import Saved, SecretState
@@ -39,10 +38,10 @@ async def create(api: ConfigApi, draft: Draft, lookups: Lookups) -> Saved:
     Raises:
         ApiError: it was not created, or its fate could not be found out.
     """
-    from tui.api.errors import ApiError, Conflict, NotFound, ServerFailed
+    from tui.api.errors import ApiError, Conflict, ServerFailed
 
     inum = give_inum(draft)
-    wanted: JsonObject = copy.deepcopy(draft.edited)
+    wanted: JsonObject = copied(draft.edited)
     secret = str(wanted.get("clientSecret") or "")
     if not secret and needs_secret(wanted):
         secret = new_secret()
@@ -55,14 +54,16 @@ async def create(api: ConfigApi, draft: Draft, lookups: Lookups) -> Saved:
             raise
         try:
             document = await api.clients.get(inum)
-        except NotFound:
+        except ApiError:
             raise error from None
         notes.append("The answer got lost on the way, but the client was created.")
+    # Some servers answer a POST with the secret that they took.
+    taken = document.get("clientSecret") == secret
     state = SecretState.UNTOUCHED
     try:
         document = await api.clients.get(document.inum or inum)
         if secret:
-            state = await _settle_secret(api, document, secret)
+            state = await _settle_secret(api, document, secret, taken=taken)
             document = await api.clients.get(document.inum)
     except ApiError as error:
         state = SecretState.SENT if secret else state
@@ -71,9 +72,12 @@ async def create(api: ConfigApi, draft: Draft, lookups: Lookups) -> Saved:
     return Saved(document, altered, secret, state, notes)
 
 
-async def _settle_secret(api: ConfigApi, document: ClientDocument, secret: str) -> SecretState:
+async def _settle_secret(
+    api: ConfigApi, document: ClientDocument, secret: str, *, taken: bool
+) -> SecretState:
     state = await secret_state(api, document.raw, secret)
-    unproved = state is SecretState.SENT and document.get("clientSecret") != secret
-    if state is SecretState.REFUSED or unproved:
-        return await insist(api, document.inum, secret, patched=False)
+    if state is SecretState.REFUSED:
+        return await insist(api, document.inum, secret, patch=True)
+    if state is SecretState.SENT and not taken:
+        return await insist(api, document.inum, secret, patch=False)
     return state

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tui.forms.lookups import Lookups
 from tui.models.changes import Operation, Path, Side, compare_answer
+from tui.models.document import ClientDocument
 from tui.models.json import JsonObject
 from tui.saving.outcome import Saved, SecretState
 from tui.saving.plan import Plan
@@ -14,6 +15,7 @@ from tui.saving.secret import insist, secret_state
 
 if TYPE_CHECKING:
     from tui.api.config_api import ConfigApi
+    from tui.api.errors import ApiError
 
 
 async def save_edit(
@@ -35,24 +37,23 @@ async def save_edit(
     wanted = plan.wanted(choices)
     operations = plan.operations(choices)
     inum = str(wanted.get("inum", ""))
+    secret = _new_secret(operations)
     notes = []
     try:
-        document = await api.clients.patch(inum, operations)
-    except ApiError as error:
-        if not error.may_have_happened:
-            raise
-        document = await api.clients.get(inum)
-        if plan.differs(document.raw, choices):
-            raise
+        document = await _patched(api, inum, operations)
+        # A PATCH answers with what is stored: with the secret itself where it isn't encrypted.
+        unusable = document.get("clientSecret") == secret
+    except ApiError as lost:
+        document = await _changed_all_the_same(api, inum, plan, choices, lost)
+        unusable = True
         notes.append("The answer got lost on the way, but the changes were saved.")
-    secret = _new_secret(operations)
     state = SecretState.UNTOUCHED
     try:
         document = await api.clients.get(inum)
         if secret:
             state = await secret_state(api, document.raw, secret)
-            if state is SecretState.REFUSED:
-                state = await insist(api, inum, secret, patched=True)
+            if state is SecretState.REFUSED or (state is SecretState.SENT and unusable):
+                state = await insist(api, inum, secret, patch=False)
                 document = await api.clients.get(inum)
     except ApiError as error:
         state = SecretState.SENT if secret else state
@@ -64,6 +65,36 @@ async def save_edit(
         scope_ids=scope_ids(lookups),
     )
     return Saved(document, altered, secret, state, notes)
+
+
+async def _patched(api: ConfigApi, inum: str, operations: Sequence[Operation]) -> ClientDocument:
+    if operations:
+        return await api.clients.patch(inum, operations)
+    return await api.clients.get(inum)
+
+
+async def _changed_all_the_same(
+    api: ConfigApi, inum: str, plan: Plan, choices: Mapping[Path, Side], lost: ApiError
+) -> ClientDocument:
+    """The client as it is now, if it was changed although the answer got lost.
+
+    Raises:
+        NotFound: it does not exist any more.
+        ApiError: ``lost`` itself, when nothing was changed or that cannot be found out.
+    """
+    from tui.api.errors import ApiError, NotFound
+
+    if not lost.may_have_happened:
+        raise lost
+    try:
+        document = await api.clients.get(inum)
+    except NotFound:
+        raise
+    except ApiError:
+        raise lost from None
+    if plan.differs(document.raw, choices):
+        raise lost
+    return document
 
 
 def _new_secret(operations: Sequence[Operation]) -> str:

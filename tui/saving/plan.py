@@ -19,7 +19,7 @@ from tui.models.changes import (
     resolve,
     to_patch,
 )
-from tui.models.json import JsonObject
+from tui.models.json import ABSENT, Absent, JsonObject, same
 
 if TYPE_CHECKING:
     from tui.api.config_api import ConfigApi
@@ -58,29 +58,32 @@ class Plan:
         return self.merged.conflicts
 
     def operations(self, choices: Mapping[Path, Side]) -> list[Operation]:
-        """The JSON Patch that makes ``latest`` what is wanted; [] when it is so already.
+        """The JSON Patch that makes ``latest`` what is wanted; [] when it is so already."""
+        return to_patch(difference(self.latest, self.wanted(choices)))
+
+    def differs(self, current: JsonObject, choices: Mapping[Path, Side]) -> bool:
+        """Whether in ``current``, a later read, something that was to change has not.
+
+        What it has changed to does not count: servers alter what they are sent.
+        """
+        asked = {change.path for change in difference(self.latest, self.wanted(choices))}
+        changed = {change.path for change in difference(self.latest, current)}
+        return bool(asked - changed - {("clientSecret",)})
+
+    def wanted(self, choices: Mapping[Path, Side]) -> JsonObject:
+        """The client as it is to be.
 
         ``displayName`` is the same column as ``clientName``: left at the old name in the
         server's document, it could win over the new one.
         """
-        operations = to_patch(difference(self.latest, self.wanted(choices)))
-        if "displayName" in self.latest:
-            operations += [
-                {**step, "path": "/displayName"}
-                for step in operations
-                if step["path"] == "/clientName"
-            ]
-        return operations
-
-    def differs(self, current: JsonObject, choices: Mapping[Path, Side]) -> bool:
-        """Whether ``current``, a later read, lacks a change that was to be made."""
-        missing = {change.path for change in difference(current, self.wanted(choices))}
-        asked = {change.path for change in difference(self.latest, self.wanted(choices))}
-        return bool((missing & asked) - {("clientSecret",)})
-
-    def wanted(self, choices: Mapping[Path, Side]) -> JsonObject:
-        """The client as it is to be."""
-        return resolve(self.merged, choices)
+        wanted = resolve(self.merged, choices)
+        name = wanted.get("clientName", ABSENT)
+        if "displayName" in self.latest and not same(name, self.latest.get("clientName", ABSENT)):
+            if isinstance(name, Absent):
+                del wanted["displayName"]
+            else:
+                wanted["displayName"] = name
+        return wanted
 
 
 def plan(draft: Draft, latest: JsonObject) -> Plan:

@@ -6,10 +6,9 @@ return may be ciphertext. So the proof is a request to the token endpoint with t
 
 from __future__ import annotations
 
-import copy
 from typing import TYPE_CHECKING
 
-from tui.models.json import JsonObject
+from tui.models.json import JsonObject, copied
 from tui.saving.outcome import SecretState
 
 if TYPE_CHECKING:
@@ -40,22 +39,28 @@ async def secret_state(api: ConfigApi, client: JsonObject, secret: str) -> Secre
     return SecretState.VERIFIED if works else SecretState.REFUSED
 
 
-async def insist(api: ConfigApi, inum: str, secret: str, *, patched: bool) -> SecretState:
+async def insist(api: ConfigApi, inum: str, secret: str, *, patch: bool) -> SecretState:
     """Set a secret that the server did not take at first, by the ways that are left.
 
-    PATCH where it was not tried; then PUT of the whole client as just read, because servers
-    of the first generation store a patched secret unencrypted and then cannot use it.
+    PUT of the whole client as just read comes last: servers of the first generation store a
+    patched secret unencrypted and then cannot use it.
+
+    Args:
+        api: where to.
+        inum: whose secret it is.
+        secret: to be set.
+        patch: whether to try PATCH before PUT; only where it can be seen that it helped.
 
     Raises:
         ApiError: a request failed.
     """
-    if not patched:
+    if patch:
         await api.clients.patch(inum, [{"op": "add", "path": "/clientSecret", "value": secret}])
         state = await _state_now(api, inum, secret)
         if state is not SecretState.REFUSED:
             return state
     latest = await api.clients.get(inum)
-    whole = copy.deepcopy(latest.raw)
+    whole = copied(latest.raw)
     whole["clientSecret"] = secret
     await api.clients.replace(whole)
     return await _state_now(api, inum, secret)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tui.forms.draft import Draft
 from tui.forms.lookups import Lookups
@@ -44,11 +44,13 @@ class ClientWriter:
 
     async def create(self, draft: Draft) -> Saved:
         """As ``saving.create.create``."""
-        return await asyncio.shield(self._create(draft, None))
+        return await asyncio.shield(self._created(create(self.api, draft, self.lookups)))
 
     async def restore(self, entry: Entry) -> Saved:
         """Create again the client that ``entry`` noted the end of; see ``restore``."""
-        return await asyncio.shield(self._create(None, entry))
+        return await asyncio.shield(
+            self._created(restore(self.api, entry, self.lookups), undoes=entry)
+        )
 
     async def delete(self, document: ClientDocument, undoes: Entry | None = None) -> str:
         """Delete a client, as it is now noted before.
@@ -66,9 +68,7 @@ class ClientWriter:
         """
         return await asyncio.shield(self._delete(document, undoes))
 
-    async def _edit(
-        self, plan: Plan, choices: Mapping[Path, Side], undoes: Entry | None
-    ) -> Saved:
+    async def _edit(self, plan: Plan, choices: Mapping[Path, Side], undoes: Entry | None) -> Saved:
         sent = plan.operations(choices)
         saved = await save_edit(self.api, plan, choices, self.lookups)
         if not sent:
@@ -76,15 +76,11 @@ class ClientWriter:
         entry = edited(self._origin(), plan.latest, saved.document.raw, sent, undoes)
         return await self._with_note(saved, entry)
 
-    async def _create(self, draft: Draft | None, undoes: Entry | None) -> Saved:
-        if draft is not None:
-            saved = await create(self.api, draft, self.lookups)
-        else:
-            assert undoes is not None
-            saved = await restore(self.api, undoes, self.lookups)
-        return await self._with_note(
-            saved, created(self._origin(), saved.document.raw, undoes)
-        )
+    async def _created(
+        self, creation: Coroutine[Any, Any, Saved], undoes: Entry | None = None
+    ) -> Saved:
+        saved = await creation
+        return await self._with_note(saved, created(self._origin(), saved.document.raw, undoes))
 
     async def _delete(self, document: ClientDocument, undoes: Entry | None) -> str:
         from tui.api.errors import ApiError, NotFound
@@ -95,12 +91,9 @@ class ClientWriter:
         except NotFound:
             raise
         except ApiError:
-            # One that cannot be read may still be deleted.
-            pass
+            pass  # One that cannot be read may still be deleted.
         try:
             await self.api.clients.delete(inum)
-        except NotFound:
-            raise
         except ApiError as error:
             if not (error.may_have_happened and await self._is_gone(inum)):
                 raise

@@ -10,16 +10,18 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, VerticalScroll
 from textual.events import DescendantFocus
 from textual.screen import Screen
+from textual.widgets import Input
 
 from tui.checks.client import check_client
-from tui.checks.comparison import overlap
 from tui.commands import APP, FORM
+from tui.drafts.words import changed_settings
 from tui.forms.draft import Draft
 from tui.forms.relevance import meaningless
 from tui.forms.spec import Kind, Tab
-from tui.forms.table import FIELDS, SPECS, TAB_OF
+from tui.forms.table import FIELDS, TAB_OF
 from tui.models.document import ClientDocument
 from tui.screens.host import host
+from tui.screens.keeping import may_leave, start_keeping, stop_keeping
 from tui.screens.save_flow import save
 from tui.widgets.banner import Banner
 from tui.widgets.bindings import bindings
@@ -34,6 +36,7 @@ from tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from tui.checks.finding import Finding
+    from tui.drafts.keeper import DraftKeeper
     from tui.session import Session
 
 
@@ -57,10 +60,27 @@ class ClientScreen(Screen[ClientDocument | None]):
         ),
     ]
 
-    def __init__(self, session: Session, draft: Draft) -> None:
+    def __init__(
+        self,
+        session: Session,
+        draft: Draft,
+        keeper: DraftKeeper | None = None,
+        *,
+        in_editor: bool = False,
+    ) -> None:
+        """What to edit.
+
+        Args:
+            session: where it is saved.
+            draft: the edits.
+            keeper: writes them to the disk; None: they are not kept.
+            in_editor: whether to begin in the person's editor.
+        """
         super().__init__()
         self.session = session
         self.draft = draft
+        self.keeper = keeper
+        self._in_editor = in_editor
         self.findings: list[Finding] = []
         self.opened_with: list[Finding] = []
         self._visited: set[str] = set()
@@ -83,8 +103,15 @@ class ClientScreen(Screen[ClientDocument | None]):
         await self.show_tab(Tab.BASICS)
         self.call_after_refresh(self._first_checks)
         self._read_lookups()
-        if self.draft.is_new:
+        start_keeping(self)
+        if self._in_editor:
+            self.call_after_refresh(self.action_editor)
+        elif self.draft.is_new:
             self.call_after_refresh(self._edit_focused)
+
+    async def on_unmount(self) -> None:
+        """What was typed last is kept, too."""
+        await stop_keeping(self)
 
     async def show_tab(self, tab: Tab, focus: str = "") -> None:
         """Show a tab with the focus on its first field, or on the field of path ``focus``."""
@@ -112,7 +139,7 @@ class ClientScreen(Screen[ClientDocument | None]):
         name = document.name or ("New client" if self.draft.is_new else document.inum)
         bar.where = ("Clients", name)
         bar.profile = self.session.name
-        changed = len(self._changed_paths())
+        changed = len(changed_settings(self.draft))
         bar.remark = f"{changed} changed" if changed and not self.draft.is_new else ""
 
     @work(exclusive=True, group="lookups")
@@ -146,6 +173,11 @@ class ClientScreen(Screen[ClientDocument | None]):
         self.findings = self._findings_of(self.draft.document)
         self._give_findings()
         self._count()
+        self._keep()
+
+    def _keep(self) -> None:
+        if self.keeper is not None:
+            self.keeper.changed()
 
     def _shown_findings(self) -> list[Finding]:
         """A new form doesn't complain of what the person has not come to yet."""
@@ -160,14 +192,8 @@ class ClientScreen(Screen[ClientDocument | None]):
             mine = [finding for finding in shown if finding.path == field.spec.path]
             field.tell(mine, dimmed.get(field.spec.path, ""))
 
-    def _changed_paths(self) -> set[str]:
-        changed = {".".join(change.path) for change in self.draft.touched}
-        known = {path for path in SPECS if any(overlap(one, path) for one in changed)}
-        loose = {one for one in changed if not any(overlap(one, path) for path in SPECS)}
-        return known | loose | set(self.draft.rejected)
-
     def _count(self) -> None:
-        changed = self._changed_paths()
+        changed = changed_settings(self.draft)
         wrong = {f.path for f in self._shown_findings() if f.severity.value == "error"}
         wrong |= set(self.draft.rejected)
         self.query_one(TabStrip).counts = {
@@ -185,6 +211,10 @@ class ClientScreen(Screen[ClientDocument | None]):
     def _edited(self, event: Field.Edited) -> None:
         self._visited.add(event.field.spec.path)
         self._check()
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        self._keep()
 
     @on(Field.Left)
     async def _left(self, event: Field.Left) -> None:
@@ -229,6 +259,7 @@ class ClientScreen(Screen[ClientDocument | None]):
         field = widget if isinstance(widget, Field) else widget.parent
         if isinstance(field, Field):
             self.query_one(HelpLine).text = field.spec.help
+        self._keep()  # What was being typed may have been given up.
 
     # Commands
 
@@ -279,6 +310,18 @@ class ClientScreen(Screen[ClientDocument | None]):
         )
 
     @work(exclusive=True, group="dialog")
+    async def action_editor(self) -> None:
+        """The edited client as JSON, in the person's editor."""
+        from tui.screens.editor_flow import edit_as_text
+
+        await stop_keeping(self)
+        if await edit_as_text(self.app, self.draft):
+            self._visited |= changed_settings(self.draft)
+            for field in self.query(Field):
+                field.redraw()
+            self._check()
+
+    @work(exclusive=True, group="dialog")
     async def action_copy(self) -> None:
         """The copy menu."""
         from tui.screens.copy_menu import copy_client
@@ -287,21 +330,9 @@ class ClientScreen(Screen[ClientDocument | None]):
 
     @work(exclusive=True, group="dialog")
     async def action_back(self) -> None:
-        """Leave; what was changed is thrown away only after a question."""
-        from tui.screens.confirm import ConfirmScreen
-
-        if self.draft.is_dirty:
-            count = len(self._changed_paths())
-            leave = await self.app.push_screen_wait(
-                ConfirmScreen(
-                    "Throw the changes away?",
-                    [f"{count} setting{'s' * (count != 1)} changed and not saved."],
-                    "Throw away",
-                )
-            )
-            if not leave:
-                return
-        self.dismiss(None)
+        """Leave; what was changed is kept or thrown away only after a question."""
+        if await may_leave(self):
+            self.dismiss(None)
 
     @work(exclusive=True, group="save")
     async def action_save(self) -> None:

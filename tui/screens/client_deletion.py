@@ -11,6 +11,7 @@ from tui.screens.host import host
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from tui.journal.entry import Entry
     from tui.models.document import ClientDocument
     from tui.session import Session
 
@@ -18,19 +19,36 @@ TOOLS = ("1800.", "2000.")
 """How the ids begin of the clients that the Config API and the Jans tools sign in with."""
 
 
-async def delete_client(screen: Screen[Any], session: Session, document: ClientDocument) -> bool:
+async def delete_client(
+    screen: Screen[Any],
+    session: Session,
+    document: ClientDocument,
+    undoes: Entry | None = None,
+    remark: str = "",
+) -> bool:
     """Ask, delete, and say what came of it; whether the list may have changed.
 
     For a client that tools sign in with, the one of this program included, its name must be
     typed.
+
+    Args:
+        screen: where the person is.
+        session: the server.
+        document: the client.
+        undoes: the creation that the deletion takes back, if it does.
+        remark: a line for the question; may hold foreign text.
     """
+    from tui.screens.writing import client_writer
+
     name = document.name or document.inum
     try:
-        api = await session.connect()
-        used_by_tools = document.inum.startswith(TOOLS) or document.inum == api.config.client_id
-        if not await screen.app.push_screen_wait(_question(document, name, used_by_tools)):
+        writer = await client_writer(session)
+        used_by_tools = document.inum.startswith(TOOLS) or (
+            document.inum == writer.api.config.client_id
+        )
+        if not await screen.app.push_screen_wait(_question(document, remark, used_by_tools)):
             return False
-        await api.clients.delete(document.inum)
+        not_noted = await writer.delete(document, undoes)
     except NotFound:
         host(screen).say(f"{name} was deleted already, by somebody else.")
     except ApiError as error:
@@ -38,6 +56,8 @@ async def delete_client(screen: Screen[Any], session: Session, document: ClientD
         return error.may_have_happened
     else:
         host(screen).say(f"{name} was deleted.")
+        if not_noted:
+            host(screen).complain(not_noted)
     return True
 
 
@@ -52,15 +72,20 @@ def _to_type(document: ClientDocument) -> str:
     return name if fit else document.inum
 
 
-def _question(document: ClientDocument, name: str, used_by_tools: bool) -> ConfirmScreen:
-    body = [f"Client ID {document.inum}", "Whoever signs in through it no longer can."]
+def _question(document: ClientDocument, remark: str, used_by_tools: bool) -> ConfirmScreen:
+    body = [remark] if remark else []
+    body += [
+        f"Client ID {document.inum}",
+        "Whoever signs in through it no longer can.",
+        "The history (H) can bring it back, though with a new secret.",
+    ]
     if used_by_tools:
         body.append(
             "The tools that manage this server sign in with this client. Without it they, and "
             "maybe you, are locked out."
         )
     return ConfirmScreen(
-        f"Delete {name}?",
+        f"Delete {document.name or document.inum}?",
         body,
         "Delete",
         dangerous=True,

@@ -74,7 +74,8 @@ class ClientsScreen(Screen[None]):
         bar = self.query_one(TopBar)
         bar.where, bar.profile = ("Auth Server", "Clients"), self.session.name
         self._show_state()
-        self.call_after_refresh(self._load)
+        # What runs after the refresh would still run before the first frame is written.
+        self.set_timer(0.001, self._load)
 
     # Reading
 
@@ -195,6 +196,14 @@ class ClientsScreen(Screen[None]):
         """Edit the client under the cursor."""
         self._do_with_current(self._edit)
 
+    def action_editor(self) -> None:
+        """Edit the JSON of the client under the cursor in the person's editor."""
+        self._do_with_current(lambda document: self._edit(document, in_editor=True))
+
+    def action_drafts(self) -> None:
+        """Show what is not saved yet."""
+        self._do(lambda: self._open(host(self).open_draft))
+
     def action_add(self) -> None:
         """Add a client."""
         self._do(self._add)
@@ -215,24 +224,30 @@ class ClientsScreen(Screen[None]):
         """Choose what to copy."""
         self._do_with_current(self._copy)
 
-    async def _edit(self, document: ClientDocument) -> None:
-        saved = None
+    async def _edit(self, document: ClientDocument, *, in_editor: bool = False) -> None:
         bar = self.query_one(TopBar)
         bar.remark = "opening…"
         try:
-            saved = await host(self).open_client(document.inum)
+            await self._open(lambda: host(self).open_client(document.inum, in_editor=in_editor))
         except NotFound:
             host(self).say(f"{document.name or document.inum} does not exist any more.")
-        except ApiError as error:
-            host(self).complain(error)
-            return
+            self._renew()
         finally:
             bar.remark = ""
-        self._renew(saved.inum if saved else "")
 
     async def _add(self, document: ClientDocument | None = None) -> None:
+        await self._open(lambda: host(self).add_client(document))
+
+    async def _open(self, show: Callable[[], Coroutine[Any, Any, ClientDocument | None]]) -> None:
+        """Show a form, and afterwards the list as it is then, with the cursor on what was saved.
+
+        Raises:
+            NotFound: what was to be opened does not exist any more.
+        """
         try:
-            saved = await host(self).add_client(document)
+            saved = await show()
+        except NotFound:
+            raise
         except ApiError as error:
             host(self).complain(error)
             return

@@ -79,7 +79,7 @@ async def offer_new(app: App[Any], stored: StoredDraft, count: int) -> Offer | N
 
 
 def _about(stored: StoredDraft) -> str:
-    """``From yesterday 14:02, 2 settings: Display name, Redirect URIs.``"""
+    """When, how much and what: ``From yesterday 14:02, 2 settings: Name, Redirect URIs.``."""
     paths = changed_settings(stored.draft)
     known = [label_of(path) for path in SPECS if path in paths]
     names = known + sorted(paths - SPECS.keys())

@@ -23,11 +23,17 @@ class Host(Protocol):
     async def copy(self, text: str, what: str) -> None:
         """To the clipboard; a toast says which way. ``what`` names it, never the text."""
 
-    async def open_client(self, inum: str) -> ClientDocument | None:
-        """Show the form of an existing client; the client as saved, or None."""
+    async def open_client(self, inum: str, *, in_editor: bool = False) -> ClientDocument | None:
+        """Show the form of an existing client; the client as saved, or None.
+
+        ``in_editor`` opens the client's JSON in the person's editor at once.
+        """
 
     async def add_client(self, clone_of: ClientDocument | None = None) -> ClientDocument | None:
         """Show the form of a new client; the client as created, or None."""
+
+    async def open_draft(self) -> ClientDocument | None:
+        """Let an unsaved edit be chosen and show its form; the client as saved, or None."""
 
 
 def host(screen: Screen[Any]) -> Host:

@@ -94,6 +94,8 @@ class FormOpener:
         if stored is None:
             return None
         latest = None if stored.draft.is_new else await self._read(stored.inum, may_be_gone=True)
+        if latest is not None and await self._is_settled(stored, latest):
+            return None
         return await self._continue(stored, latest)
 
     # The form

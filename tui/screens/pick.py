@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from tui.commands import Command
 from tui.forms.options import Option
@@ -20,7 +20,8 @@ from tui.widgets.key_bar import KeyBar
 from tui.widgets.pick_filter import PickFilter
 from tui.widgets.pick_list import PickList
 from tui.widgets.styles import style_path
-from tui.widgets.text import foreign, sides, styled
+from tui.widgets.text import foreign, styled
+from tui.widgets.title_line import TitleLine
 
 MANY = (
     Command("pick.mark", "enter", "mark", "Mark the row of the cursor, or take its mark away."),
@@ -83,7 +84,7 @@ class PickScreen(ModalScreen[list[str] | None]):
     def compose(self) -> ComposeResult:
         """Title and count, filter, list, keys."""
         with Vertical(id="dialog"):
-            yield Static(id="title")
+            yield TitleLine(foreign(self._title, "bold", 100))
             yield PickFilter(marks=self.picker.many)
             yield PickList(self.picker)
             yield KeyBar(MANY if self.picker.many else ONE)
@@ -108,15 +109,14 @@ class PickScreen(ModalScreen[list[str] | None]):
         self._say_count()
 
     def _say_count(self) -> None:
-        title = self.query_one("#title", Static)
         picker = self.picker
         if self._dropping:
-            right = styled("esc again drops your marks", "$text-warning")
+            remark = styled("esc again drops your marks", "$text-warning")
         elif picker.many:
-            right = styled(f"{len(picker.chosen)} chosen of {picker.total}", "$text-muted")
+            remark = styled(f"{len(picker.chosen)} chosen of {picker.total}", "$text-muted")
         else:
-            right = styled(f"{picker.total} to choose from", "$text-muted")
-        title.update(sides(foreign(self._title, "bold", 100), right, title.size.width))
+            remark = styled(f"{picker.total} to choose from", "$text-muted")
+        self.query_one(TitleLine).remark(remark)
 
     @property
     def _list(self) -> PickList:

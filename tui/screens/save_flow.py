@@ -8,20 +8,20 @@ from tui.checks.comparison import blocking, compare
 from tui.forms.wording import in_table_order
 from tui.models.document import ClientDocument
 from tui.screens.host import host
+from tui.screens.keeping import forget
 from tui.widgets.banner import Banner
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from tui.models.changes import Path, Side
+    from tui.forms.draft import Draft
     from tui.saving.outcome import Saved
     from tui.saving.plan import Plan
     from tui.screens.client import ClientScreen
+    from tui.screens.review import Review
 
 
 async def save(form: ClientScreen) -> ClientDocument | None:
     """Review, send, and tell. None when nothing was saved; the form then says why."""
-    from tui.api.errors import ApiError, NotFound
+    from tui.api.errors import ApiError
 
     form.query_one(Banner).say("")
     if _is_blocked(form):
@@ -30,21 +30,49 @@ async def save(form: ClientScreen) -> ClientDocument | None:
         host(form).say("Nothing has changed.")
         return None
     try:
-        saved = await (_create(form) if form.draft.is_new else _edit(form))
-    except NotFound:
-        form.complain(
-            "Somebody deleted this client meanwhile. What you see is only here now: "
-            "escape leaves it, or clone it from the list to make it anew."
-        )
-        return None
+        saved, created = await _save(form)
     except ApiError as error:
         members = getattr(error, "members", ())
         form.complain(f"{error.sentence} {error.server_words}".strip(), tuple(members))
         return None
     if saved is None:
         return None
-    await _tell(form, saved)
+    await forget(form)
+    await _tell(form, saved, created)
     return saved.document
+
+
+async def _save(form: ClientScreen) -> tuple[Saved | None, bool]:
+    """What came of it, and whether the client was created by it."""
+    from tui.api.errors import NotFound
+
+    if form.draft.is_new:
+        return await _create(form, form.draft), True
+    try:
+        return await _edit(form), False
+    except NotFound:
+        return await _create_anew(form), True
+
+
+async def _create_anew(form: ClientScreen) -> Saved | None:
+    """Offer to make the client again that was deleted while the form was open."""
+    from tui.saving.anew import anew
+    from tui.screens.menu import MenuScreen
+    from tui.widgets.menu import MenuItem
+
+    gone = "Somebody deleted this client meanwhile."
+    form.complain(f"{gone} What you see is only here now; F2 can create it anew.")
+    menu = MenuScreen(
+        gone,
+        [
+            (MenuItem("c", "Create it anew", "same id, same values, new secret"), True),
+            (MenuItem("b", "Back to the form", "nothing is sent"), False),
+        ],
+        ["What you see in the form is only here now."],
+    )
+    if not await form.app.push_screen_wait(menu):
+        return None
+    return await _create(form, anew(form.draft))
 
 
 def _is_blocked(form: ClientScreen) -> bool:
@@ -62,12 +90,12 @@ def _is_blocked(form: ClientScreen) -> bool:
     return True
 
 
-async def _create(form: ClientScreen) -> Saved | None:
+async def _create(form: ClientScreen, draft: Draft) -> Saved | None:
     from tui.models.changes import difference
-    from tui.saving.create import create
     from tui.screens.review import Review, ReviewScreen
+    from tui.screens.writing import client_writer
 
-    draft, lookups = form.draft, form.session.lookups
+    lookups = form.session.lookups
     name = draft.document.name or "this client"
     review = Review(
         f"Create {name}?",
@@ -78,39 +106,35 @@ async def _create(form: ClientScreen) -> Saved | None:
     )
     if await form.app.push_screen_wait(ReviewScreen(review)) is None:
         return None
-    api = await form.session.connect()
+    writer = await client_writer(form.session)
     form.query_one(Banner).say("Creating…", "warning")
-    saved = await create(api, draft, lookups)
+    saved = await writer.create(draft)
     form.query_one(Banner).say("")
     return saved
 
 
 async def _edit(form: ClientScreen) -> Saved | None:
-    from tui.saving.edit import save_edit
-    from tui.saving.plan import make_plan
+    from tui.screens.writing import client_writer, review_and_save
 
-    api = await form.session.connect()
-    plan = await make_plan(api, form.draft)
-    note = ""
-    while True:
-        choices = await _review(form, plan, note)
-        if choices is None:
-            return None
-        form.query_one(Banner).say("Saving…", "warning")
-        fresh = await make_plan(api, form.draft)
-        if fresh.theirs == plan.theirs and fresh.conflicts == plan.conflicts:
-            saved = await save_edit(api, fresh, choices, form.session.lookups)
-            form.query_one(Banner).say("")
-            return saved
-        plan, note = fresh, "Somebody changed it just now. Look again:"
+    banner = form.query_one(Banner)
+    saved = await review_and_save(
+        form,
+        await client_writer(form.session),
+        form.draft,
+        lambda plan, note: _review(form, plan, note),
+        lambda: banner.say("Saving…", "warning"),
+    )
+    if saved is not None:
+        banner.say("")
+    return saved
 
 
-async def _review(form: ClientScreen, plan: Plan, note: str) -> Mapping[Path, Side] | None:
-    from tui.screens.review import Review, ReviewScreen
+def _review(form: ClientScreen, plan: Plan, note: str) -> Review:
+    from tui.screens.review import Review
 
     added, cleared = compare(form.opened_with, form.findings)
     name = form.draft.document.name or form.draft.document.inum
-    review = Review(
+    return Review(
         f"Save {name}?",
         mine=in_table_order(plan.mine),
         theirs=plan.theirs,
@@ -120,17 +144,15 @@ async def _review(form: ClientScreen, plan: Plan, note: str) -> Mapping[Path, Si
         note=note,
         lookups=form.session.lookups,
     )
-    choices: Mapping[Path, Side] | None = await form.app.push_screen_wait(ReviewScreen(review))
-    return choices
 
 
-async def _tell(form: ClientScreen, saved: Saved) -> None:
+async def _tell(form: ClientScreen, saved: Saved, created: bool) -> None:
     """Show what there is to know once; a plain save needs only a toast."""
     from tui.screens.saved import SavedScreen
 
     name = saved.document.name or saved.document.inum
-    if not (form.draft.is_new or saved.altered or saved.secret or saved.notes):
+    if not (created or saved.altered or saved.secret or saved.notes):
         host(form).say(f"Saved {name}.")
         return
-    screen = SavedScreen(saved, form.session.lookups, created=form.draft.is_new)
+    screen = SavedScreen(saved, form.session.lookups, created=created)
     await form.app.push_screen_wait(screen)

@@ -51,6 +51,18 @@ def test_all_words_must_be_found_somewhere(text: str, found: list[str]) -> None:
     assert labels(Picker(SCOPES, [], many=True), text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("f0c4", 1), ("inum=F0C4", 1), ("inum=F0C4,ou=scopes,o=jans", 1), ("inum=", 2), ("jans", 0)],
+)
+def test_what_all_dns_share_finds_nothing(text: str, found: int) -> None:
+    options = [
+        Option("inum=F0C4,ou=scopes,o=jans", "openid"),
+        Option("inum=43F1,ou=scopes,o=jans", "profile"),
+    ]
+    assert len(Picker(options, [], many=True).rows(text)) == found
+
+
 def test_names_come_before_notes() -> None:
     assert labels(Picker(SCOPES, [], many=False), "e") == [
         "email",

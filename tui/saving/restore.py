@@ -1,0 +1,68 @@
+"""Creating a deleted client again, as it was."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tui.forms.draft import Draft
+from tui.forms.lookups import Lookups
+from tui.journal.entry import Entry
+from tui.models.changes import compare_answer, difference, to_patch
+from tui.models.json import JsonObject, copied
+from tui.models.members import READ_ONLY_MEMBERS
+from tui.models.secrets import SECRET_MEMBERS
+from tui.saving.create import create
+from tui.saving.edit import scope_ids
+from tui.saving.outcome import Saved
+
+if TYPE_CHECKING:
+    from tui.api.config_api import ConfigApi
+
+PLACEHOLDER = "https://placeholder.invalid/"
+"""Stands for a moment in a client without redirect URIs, which servers refuse to create.
+Nobody can have a host in ``.invalid`` (RFC 2606 section 2)."""
+
+
+def restored(entry: Entry) -> Draft:
+    """The new client that is the deleted one again: same inum, all that can be set."""
+    return Draft(None, _settable(entry.client or {}))
+
+
+async def restore(api: ConfigApi, entry: Entry, lookups: Lookups) -> Saved:
+    """Create the client again; one that needs a secret gets a new one.
+
+    POST sorts lists, cuts unsupported grants and adds defaults, all of which a patch mends.
+
+    Args:
+        api: where to.
+        entry: of the deletion.
+        lookups: names of scopes, to compare what was asked with what came.
+
+    Raises:
+        ApiError: it was not created, or its fate could not be found out.
+    """
+    from tui.api.errors import ApiError
+
+    draft = restored(entry)
+    wanted = copied(draft.edited)
+    if not wanted.get("redirectUris"):
+        draft.edited["redirectUris"] = [PLACEHOLDER]
+    saved = await create(api, draft, lookups)
+    missing = to_patch(difference(_settable(saved.document.raw), wanted))
+    if not missing:
+        return saved
+    inum = saved.document.inum
+    try:
+        await api.clients.patch(inum, missing)
+        document = await api.clients.get(inum)
+    except ApiError as error:
+        words = "The client was created again, but not all of it could be made as it was:"
+        return replace(saved, notes=[*saved.notes, f"{words} {error.sentence}"])
+    altered = compare_answer(wanted, document.raw, created=False, scope_ids=scope_ids(lookups))
+    return replace(saved, document=document, altered=altered)
+
+
+def _settable(client: JsonObject) -> JsonObject:
+    left_out = READ_ONLY_MEMBERS | SECRET_MEMBERS
+    return {name: item for name, item in client.items() if name not in left_out}
