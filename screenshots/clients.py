@@ -9,6 +9,7 @@ from screenshots.moment import NOW
 from tui.models.dates import to_wire
 from tui.models.json import Json, JsonObject
 from tui.sandbox.client_entry import complete
+from tui.sandbox.client_input import read
 from tui.sandbox.fill import fill
 from tui.sandbox.opening import open_cipher, open_store
 from tui.sandbox.scope_entry import scope_dn
@@ -56,7 +57,7 @@ def prepare(folder: Path) -> None:
         with store.writing():
             for number, entry in enumerate(_by_hand(), start=1):
                 secret = cipher.encrypt(f"{SECRET}-{number}")
-                store.add(CLIENTS, complete(entry, INSTALLED), secret)
+                store.add(CLIENTS, complete(read(entry, False), INSTALLED), secret)
     finally:
         store.close()
 
@@ -137,7 +138,7 @@ def _acme() -> JsonObject:
         logoUri=f"{host}/logo.svg",
         policyUri=f"{host}/privacy",
         tosUri=f"{host}/terms",
-        clientNameLocalized={"fr": "Portail Acme", "de": "Acme-Portal"},
+        clientNameLocalized={"values": {"fr": "Portail Acme", "de": "Acme-Portal"}},
         softwareId="acme-portal",
         softwareVersion="4.2.0",
         defaultAcrValues=["otp"],

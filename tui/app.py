@@ -171,10 +171,14 @@ class JansTui(App[int]):
             await opener.tell()
 
     def _leave(self, code: int) -> None:
-        """End because a signal says so: what is unsaved is written before anything else."""
+        """End with an exit code: what is unsaved is written before anything else."""
         if self._forms is not None and self._forms.keeper is not None:
             self._forms.keeper.write_now()
         self.exit(code, return_code=code)
+
+    async def action_quit(self) -> None:
+        """Leave; what is being typed is kept as a draft."""
+        self._leave(0)
 
     # Commands
 

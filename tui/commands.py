@@ -95,6 +95,28 @@ CLIENTS = (
         action="drafts",
         footer=False,
     ),
+    Command(
+        "clients.undo",
+        "u",
+        "undo",
+        "Undo what jans-tui last saved to this client.",
+        writes=True,
+        footer=False,
+    ),
+    Command(
+        "clients.history",
+        "h",
+        "history",
+        "Show what jans-tui changed in this client.",
+        footer=False,
+    ),
+    Command(
+        "clients.all-history",
+        "H",
+        "history of all",
+        "Show what jans-tui changed in all clients, deleted ones too.",
+        footer=False,
+    ),
     Command("clients.back", "escape", "back", "Clear the search, if there is one.", footer=False),
     Command("clients.quit", "q", "quit", "Leave jans-tui.", action="app.quit"),
 )
@@ -114,14 +136,42 @@ FORM = (
     Command("form.json", "v", "JSON", "Show the edited client as JSON, its secrets masked."),
     Command("form.editor", "e", "editor", "Edit the JSON in your $EDITOR."),
     Command("form.copy", "y", "copy", "Copy the id, the name, the URIs or the JSON."),
+    Command(
+        "form.undo",
+        "u",
+        "undo",
+        "Undo what jans-tui last saved to this client.",
+        writes=True,
+        footer=False,
+    ),
+    Command(
+        "form.history",
+        "H",
+        "history",
+        "Show what jans-tui changed in this client.",
+        footer=False,
+    ),
     Command("form.top", "g,home", "top", "The first setting of the tab.", footer=False),
     Command("form.bottom", "G,end", "bottom", "The last setting of the tab.", footer=False),
+)
+
+HISTORY = (
+    Command("history.open", "enter", "details", "Show what the entry changed."),
+    Command(
+        "history.undo",
+        "u",
+        "undo",
+        "Take back what the entry changed, after a review.",
+        writes=True,
+    ),
+    Command("history.back", "escape,q", "back", "Back to where you were."),
 )
 
 GROUPS: dict[str, tuple[Command, ...]] = {
     "Everywhere": APP,
     "Clients": CLIENTS,
     "One client": FORM,
+    "History": HISTORY,
 }
 
 

@@ -112,31 +112,42 @@ def sandbox_session(folder: Path | None = None, settings: SandboxSettings | None
 
     ``settings`` name the folder themselves, and tell what else is unusual of the server.
     """
-    where = settings.data_folder if settings else folder or locations.sandbox_folder()
+    return Session("sandbox", "sandbox", lambda: sandbox_api(folder, settings))
 
-    def build() -> ConfigApi:
-        from tui.api.config import ApiConfig
-        from tui.api.config_api import ConfigApi
-        from tui.api.http import ASGITransport
-        from tui.api.token_store import FileTokenStore, token_key
-        from tui.sandbox.app import create_app
-        from tui.sandbox.credentials import load_or_create
-        from tui.sandbox.settings import SandboxSettings
 
-        chosen = settings or SandboxSettings(data_folder=where)
-        credentials = load_or_create(chosen)
-        config = ApiConfig(
-            base_url=SANDBOX_URL,
-            client_id=credentials.client_id,
-            client_secret=credentials.client_secret,
-        )
-        return ConfigApi(
-            config,
-            transport=ASGITransport(app=create_app(chosen), raise_app_exceptions=False),
-            token_store=FileTokenStore(where / "token.json", token_key(config)),
-        )
+def sandbox_api(
+    folder: Path | None = None,
+    settings: SandboxSettings | None = None,
+    debug: Callable[[str], None] | None = None,
+) -> ConfigApi:
+    """The API to the embedded server; it blocks, for the first time longer.
 
-    return Session("sandbox", "sandbox", build)
+    Args:
+        folder: where it keeps its data; None: where ``locate`` says.
+        settings: name the folder themselves.
+        debug: told what goes over the wire.
+    """
+    from tui.api.config import ApiConfig
+    from tui.api.config_api import ConfigApi
+    from tui.api.http import ASGITransport
+    from tui.api.token_store import FileTokenStore, token_key
+    from tui.sandbox.app import create_app
+    from tui.sandbox.credentials import load_or_create
+    from tui.sandbox.settings import SandboxSettings
+
+    chosen = settings or SandboxSettings(data_folder=folder or locations.sandbox_folder())
+    credentials = load_or_create(chosen)
+    config = ApiConfig(
+        base_url=SANDBOX_URL,
+        client_id=credentials.client_id,
+        client_secret=credentials.client_secret,
+    )
+    return ConfigApi(
+        config,
+        transport=ASGITransport(app=create_app(chosen), raise_app_exceptions=False),
+        token_store=FileTokenStore(chosen.data_folder / "token.json", token_key(config)),
+        debug=debug,
+    )
 
 
 def server_session(host: str, client_id: str, client_secret: str, ca_file: Path | None) -> Session:

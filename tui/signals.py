@@ -17,13 +17,13 @@ PATIENCE = 5.0
 def when_told_to_end(leave: Callable[[int], None]) -> None:
     """Have ``leave`` called on the running event loop when a signal asks us to end.
 
-    It is given the exit code, which by the shell's rule is 128 and the signal's number. A
-    signal that was ignored when the program started (``nohup``) stays ignored.
+    It is given the exit code, which by the shell's rule is 128 and the signal's number. That
+    SIGHUP is ignored (``nohup``) makes no difference: without its terminal, a full-screen
+    program is of no use.
     """
     loop = asyncio.get_running_loop()
     for number in ENDINGS:
-        if signal.getsignal(number) is not signal.SIG_IGN:
-            loop.add_signal_handler(number, _end, number, leave)
+        loop.add_signal_handler(number, _end, number, leave)
 
 
 def _end(number: signal.Signals, leave: Callable[[int], None]) -> None:

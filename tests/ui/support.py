@@ -123,6 +123,12 @@ class FakeClients:
         part = found[offset : offset + limit]
         return Page(offset, len(found), [ClientDocument(one) for one in part])
 
+    async def get(self, inum: str) -> ClientDocument:
+        """Like ``ClientsApi.get``."""
+        if self.failure:
+            raise self.failure
+        return ClientDocument(next(one for one in self.entries if one["inum"] == inum))
+
     async def delete(self, inum: str) -> None:
         """Like ``ClientsApi.delete``."""
         if self.failure:
@@ -132,8 +138,9 @@ class FakeClients:
 
 
 class FakeConfig:
-    """The one setting that screens look at."""
+    """The settings that screens look at."""
 
+    base_url = "https://jans.example"
     client_id = "the-tool"
 
 

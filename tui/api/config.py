@@ -34,6 +34,21 @@ AUTH_SERVER = "/jans-auth/restv1"
 
 
 @dataclass(frozen=True, slots=True)
+class ClientCertificate:
+    """PEM files with which this program shows who it is in TLS (RFC 8446 section 4.4.2).
+
+    Attributes:
+        certificate: the certificate, and after it those between it and its authority.
+        key: its private key.
+        password: of the key, "" when it has none.
+    """
+
+    certificate: Path
+    key: Path
+    password: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class ApiConfig:
     """Where a server is, and how to speak to it.
 
@@ -42,7 +57,10 @@ class ApiConfig:
         client_id: OAuth client that may get tokens by client credentials.
         client_secret: its secret, never part of the ``repr``.
         scopes: asked for; what was granted may be less.
+        access_token: sent as it is instead of tokens that the client would get; "" for none.
         ca_file: PEM file of the only certificate authorities to trust; None: the system's.
+        certificate: for TLS client authentication; None: without.
+        insecure: trust whatever certificate the server shows.
         connect_timeout: seconds until a connection must stand.
         read_timeout: seconds without a byte until an answer counts as lost.
         total_timeout: seconds that one call may take with its token, waits and retries.
@@ -50,14 +68,17 @@ class ApiConfig:
         read_only: refuse every write before it leaves.
 
     Raises:
-        ValueError: ``base_url`` cannot be used; the text is a sentence for a person.
+        ValueError: ``base_url`` or ``access_token`` cannot be used; the text is a sentence.
     """
 
     base_url: str
     client_id: str
     client_secret: str = field(repr=False)
     scopes: tuple[str, ...] = CLIENT_SCOPES
+    access_token: str = field(default="", repr=False)
     ca_file: Path | None = None
+    certificate: ClientCertificate | None = None
+    insecure: bool = False
     connect_timeout: float = 10.0
     read_timeout: float = 30.0
     total_timeout: float = 60.0
@@ -66,11 +87,19 @@ class ApiConfig:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "base_url", _checked(self.base_url))
+        token = self.access_token
+        if not (token.isascii() and token.isprintable()) or " " in token:
+            raise ValueError("The access token holds characters that no token has.")
 
     @property
     def token_endpoint(self) -> str:
         """URL of the token endpoint (RFC 6749 section 3.2)."""
         return f"{self.base_url}{AUTH_SERVER}/token"
+
+    @property
+    def revocation_endpoint(self) -> str:
+        """URL of the revocation endpoint (RFC 7009 section 2)."""
+        return f"{self.base_url}{AUTH_SERVER}/revoke"
 
     @property
     def oauth_paths(self) -> frozenset[str]:

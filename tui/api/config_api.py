@@ -1,5 +1,7 @@
 """The Config API of one server: what the rest of the program talks to."""
 
+import asyncio
+from collections.abc import Callable
 from types import TracebackType
 from typing import Self
 
@@ -15,6 +17,8 @@ from tui.api.resources.health import health
 from tui.api.resources.scopes import ScopesApi
 from tui.api.resources.scripts import ScriptsApi
 from tui.api.secret_probe import secret_works
+from tui.api.static_token import StaticToken
+from tui.api.token_calls import fetch_token, revoke_token
 from tui.api.token_store import TokenStore
 from tui.api.tokens import ClientCredentials
 from tui.api.transport import OnActivity, build_client
@@ -29,6 +33,7 @@ class ConfigApi:
         transport: instead of the network, for example a server in the same process.
         token_store: keeps the access token between runs; None: not kept.
         on_activity: told, on the event loop, when a call is tried again.
+        debug: told what goes over the wire, without secrets.
     """
 
     def __init__(
@@ -38,10 +43,18 @@ class ConfigApi:
         transport: http.AsyncBaseTransport | None = None,
         token_store: TokenStore | None = None,
         on_activity: OnActivity | None = None,
+        debug: Callable[[str], None] | None = None,
     ) -> None:
         self.config = config
-        self._auth = ClientCredentials(config, token_store)
-        self._client = build_client(config, self._auth, transport, on_activity=on_activity)
+        self._token_store = token_store
+        self._auth: ClientCredentials | StaticToken = (
+            StaticToken(config.access_token)
+            if config.access_token
+            else ClientCredentials(config, token_store)
+        )
+        self._client = build_client(
+            config, self._auth, transport, on_activity=on_activity, debug=debug
+        )
         self._requester = Requester(self._client, config)
         self.clients = ClientsApi(self._requester)
         self.scopes = ScopesApi(self._requester)
@@ -77,6 +90,31 @@ class ConfigApi:
             ApiError: the server could not be reached.
         """
         return await secret_works(self._client, self.config, client_id, secret, post=post)
+
+    async def access_token(self) -> str:
+        """A token to hand out: the one given, or a new one.
+
+        Raises:
+            ApiError: no token was to be had.
+        """
+        if self.config.access_token:
+            return self.config.access_token
+        return (await fetch_token(self._client, self.config)).value
+
+    async def revoke_token(self) -> bool:
+        """Revoke the token given or kept between runs, and forget it; whether there was one.
+
+        Raises:
+            ApiError: the server does not revoke it; it is forgotten all the same.
+        """
+        token = self.config.access_token
+        if not token and self._token_store is not None:
+            kept = await asyncio.to_thread(self._token_store.load)
+            await asyncio.to_thread(self._token_store.clear)
+            token = kept.value if kept is not None else ""
+        if token:
+            await revoke_token(self._client, self.config, token)
+        return bool(token)
 
     async def send(self, request: ApiRequest) -> Json:
         """Send any request; the answer's JSON, None when it has no body.

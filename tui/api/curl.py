@@ -2,7 +2,8 @@
 
 The command names its secrets by shell variables: ``$TOKEN`` for the access token and
 ``$CLIENT_SECRET`` for the secret of the client that signs in, both read by ``token_curl``'s
-command; ``$NEW_CLIENT_SECRET`` for a secret that the request sets. They have different names
+command; ``$NEW_CLIENT_SECRET`` for a secret that the request sets; ``$KEY_PASSWORD`` for that of
+the key in TLS client authentication. They have different names
 so that one secret is never sent as the other. A variable that is spliced into a body makes
 the shell stop when it is unset, rather than send an empty secret; it must hold the text as
 it stands inside JSON quotes.
@@ -75,6 +76,13 @@ def _start(config: ApiConfig) -> list[str]:
     parts = ["curl --fail-with-body --silent --show-error --globoff"]
     if config.ca_file is not None:
         parts.append(f"--cacert {quote(str(config.ca_file))}")
+    if config.insecure:
+        parts.append("--insecure")
+    if config.certificate is not None:
+        parts.append(f"--cert {quote(str(config.certificate.certificate))}")
+        parts.append(f"--key {quote(str(config.certificate.key))}")
+        if config.certificate.password:
+            parts.append('--pass "${KEY_PASSWORD:?}"')
     return parts
 
 

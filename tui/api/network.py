@@ -1,4 +1,4 @@
-"""The real network: TLS always verified, set up off the event loop when first needed."""
+"""The real network: TLS verified, set up off the event loop when first needed."""
 
 import asyncio
 import os
@@ -6,7 +6,7 @@ import ssl
 from pathlib import Path
 
 from tui.api import http
-from tui.api.config import ApiConfig
+from tui.api.config import ApiConfig, ClientCertificate
 from tui.api.errors import TlsProblem
 
 
@@ -36,6 +36,39 @@ def tls_context(ca_file: Path | None) -> ssl.SSLContext:
     raise TlsProblem(
         f"The CA file {chosen} cannot be used: {why}. Nothing was sent. Choose a PEM file with "
         "the certificates to trust."
+    )
+
+
+def connection_context(config: ApiConfig) -> ssl.SSLContext:
+    """As ``tls_context``, with the client's certificate; unverified only if ``insecure``.
+
+    Raises:
+        TlsProblem: the CA file or the client's certificate cannot be used.
+    """
+    context = tls_context(config.ca_file)
+    if config.insecure:
+        context.check_hostname = False
+        context.verify_mode = ssl.CERT_NONE
+    if config.certificate is not None:
+        _show(context, config.certificate)
+    return context
+
+
+def _show(context: ssl.SSLContext, own: ClientCertificate) -> None:
+    """Show the client's certificate to servers that ask."""
+    try:
+        # Without a function OpenSSL would ask at the terminal.
+        context.load_cert_chain(own.certificate, own.key, lambda: own.password)
+    except ssl.SSLError as problem:
+        reason = (problem.reason or "").lower()
+        why = "the password of its key is wrong" if "decrypt" in reason else "it does not fit"
+    except OSError as problem:
+        why = problem.strerror or "it cannot be read"
+    else:
+        return
+    raise TlsProblem(
+        f"The client certificate {own.certificate} with the key {own.key} cannot be used: {why}. "
+        "Nothing was sent. Both must be PEM files that belong together."
     )
 
 
@@ -81,7 +114,7 @@ class NetworkTransport(http.AsyncBaseTransport):
         # Four seconds: a common server closes idle connections after five, and a write that
         # meets the closing cannot be sent again.
         return http.AsyncHTTPTransport(
-            verify=tls_context(self._config.ca_file),
+            verify=connection_context(self._config),
             trust_env=False,
             proxy=_proxy_for(http.URL(self._config.base_url)),
             limits=http.Limits(

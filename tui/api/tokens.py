@@ -27,6 +27,7 @@ __all__ = [
     "TokenStore",
     "basic_credentials",
     "token_key",
+    "token_request",
 ]
 
 _MARGIN = 30.0
@@ -47,6 +48,30 @@ def basic_credentials(client_id: str, client_secret: str) -> str:
     """
     pair = ":".join(quote_plus(part, errors="replace") for part in (client_id, client_secret))
     return "Basic " + base64.b64encode(pair.encode()).decode()
+
+
+def token_request(config: ApiConfig, limits: object = None) -> http.Request:
+    """The request for a token (RFC 6749 section 4.4.2).
+
+    Args:
+        config: the server, the client and the scopes to ask for.
+        limits: the extension ``timeout`` of the request that needs the token.
+    """
+    form = {"grant_type": "client_credentials"}
+    if config.scopes:
+        form["scope"] = " ".join(config.scopes)
+    return http.Request(
+        "POST",
+        config.token_endpoint,
+        headers={
+            "Authorization": basic_credentials(config.client_id, config.client_secret),
+            "User-Agent": config.user_agent,
+            "Accept": "application/json",
+            "Content-Type": "application/x-www-form-urlencoded",
+        },
+        content=urlencode(form).encode(),
+        extensions={"timeout": limits} if limits is not None else {},
+    )
 
 
 class ClientCredentials(http.Auth):
@@ -92,11 +117,12 @@ class ClientCredentials(http.Auth):
         Raises:
             ApiError: no token was to be had.
         """
+        limits = request.extensions.get("timeout")
         async with self._fetching:
             held = await self._usable()
             if held is None:
                 held = await self._keep(
-                    read_token((yield self._token_request(request)), self._config)
+                    read_token((yield token_request(self._config, limits)), self._config)
                 )
         request.headers["Authorization"] = f"Bearer {held.value}"
         response = yield request
@@ -106,7 +132,7 @@ class ClientCredentials(http.Auth):
             if self._held is held:
                 await asyncio.to_thread(self._store.clear)
                 held = await self._keep(
-                    read_token((yield self._token_request(request)), self._config)
+                    read_token((yield token_request(self._config, limits)), self._config)
                 )
             elif self._held is not None:
                 held = self._held
@@ -136,24 +162,3 @@ class ClientCredentials(http.Auth):
     def _hold(self, token: GrantedToken) -> _Held:
         margin = min(_MARGIN, token.life * _MARGIN_SHARE)
         return _Held(token.value, token.scopes, self._monotonic() + token.life - margin)
-
-    def _token_request(self, request: http.Request) -> http.Request:
-        """The token request that goes before ``request``, under the same time limits."""
-        form = {"grant_type": "client_credentials"}
-        if self._config.scopes:
-            form["scope"] = " ".join(self._config.scopes)
-        limits = request.extensions.get("timeout")
-        return http.Request(
-            "POST",
-            self._config.token_endpoint,
-            headers={
-                "Authorization": basic_credentials(
-                    self._config.client_id, self._config.client_secret
-                ),
-                "User-Agent": self._config.user_agent,
-                "Accept": "application/json",
-                "Content-Type": "application/x-www-form-urlencoded",
-            },
-            content=urlencode(form).encode(),
-            extensions={"timeout": limits} if limits is not None else {},
-        )

@@ -168,14 +168,21 @@ def build_client(
     transport: http.AsyncBaseTransport | None = None,
     *,
     on_activity: OnActivity | None = None,
+    debug: Callable[[str], None] | None = None,
     sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
     random: Callable[[], float] = _random.random,
 ) -> http.AsyncClient:
     """An httpx client that keeps this layer's promises; close it when done.
 
     No redirect is followed. Without ``transport`` the network is used, its TLS always
-    verified; that part is built in a thread at the first request, so this call is cheap.
+    verified unless ``config`` says otherwise; that part is built in a thread at the first
+    request, so this call is cheap. ``debug`` is told what goes over the wire.
     """
+    hooks = {}
+    if debug is not None:
+        from tui.api.debug import debug_hooks
+
+        hooks = debug_hooks(config, debug)
     return http.AsyncClient(
         auth=auth,
         transport=GuardedTransport(
@@ -189,4 +196,5 @@ def build_client(
         timeout=http.Timeout(config.read_timeout, connect=config.connect_timeout),
         follow_redirects=False,
         trust_env=False,
+        event_hooks=hooks,
     )

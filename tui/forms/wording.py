@@ -26,9 +26,17 @@ class Item:
 
 
 def label_of(path: str) -> str:
-    """What the form calls the member at ``path``; the wire name for unknown ones."""
-    spec = SPECS.get(path)
-    return spec.label if spec else path
+    """What the form calls the member at ``path``; the wire name for unknown ones.
+
+    A part of a field, such as a text in one language, is named after the field.
+    """
+    known = path
+    while known and known not in SPECS:
+        known = known.rpartition(".")[0]
+    if not known:
+        return path
+    part = path[len(known) :].rpartition(".")[2]
+    return f"{SPECS[known].label} {part}".rstrip()
 
 
 def in_words(path: str, value: Json | Absent, lookups: Lookups) -> str:

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from tui.forms.draft import Draft
 from tui.forms.lookups import Lookups
-from tui.models.changes import compare_answer
+from tui.models.changes import Change, compare_answer
 from tui.models.document import ClientDocument
 from tui.models.json import JsonObject, copied
 from tui.models.secrets import new_secret
 from tui.saving.edit import scope_ids
 from tui.saving.outcome import Saved, SecretState
-from tui.saving.secret import insist, needs_secret, secret_state
+from tui.saving.secret import insist, known_after, needs_secret, secret_state
 
 if TYPE_CHECKING:
     from tui.api.config_api import ConfigApi
+    from tui.api.errors import ApiError
 
 
 def give_inum(draft: Draft) -> str:
@@ -38,8 +39,9 @@ async def create(api: ConfigApi, draft: Draft, lookups: Lookups) -> Saved:
     Raises:
         ApiError: it was not created, or its fate could not be found out.
     """
-    from tui.api.errors import ApiError, Conflict, ServerFailed
+    from tui.api.errors import ApiError
 
+    is_own_inum = not draft.edited.get("inum")
     inum = give_inum(draft)
     wanted: JsonObject = copied(draft.edited)
     secret = str(wanted.get("clientSecret") or "")
@@ -49,13 +51,10 @@ async def create(api: ConfigApi, draft: Draft, lookups: Lookups) -> Saved:
     notes = []
     try:
         document = await api.clients.create(wanted)
-    except ApiError as error:
-        if not error.may_have_happened and not isinstance(error, Conflict | ServerFailed):
-            raise
-        try:
-            document = await api.clients.get(inum)
-        except ApiError:
-            raise error from None
+    except ApiError as lost:
+        document = await _created_all_the_same(api, inum, lost)
+        if not is_own_inum and _altered(wanted, document, lookups):
+            raise _taken(inum) from None
         notes.append("The answer got lost on the way, but the client was created.")
     # Some servers answer a POST with the secret that they took.
     taken = document.get("clientSecret") == secret
@@ -63,21 +62,43 @@ async def create(api: ConfigApi, draft: Draft, lookups: Lookups) -> Saved:
     try:
         document = await api.clients.get(document.inum or inum)
         if secret:
-            state = await _settle_secret(api, document, secret, taken=taken)
+            state = await secret_state(api, document.raw, secret)
+            # By PATCH first, but only where it can be seen whether that helped.
+            if state is SecretState.REFUSED:
+                state = await insist(api, document.inum, secret, patch=True)
+            elif state is SecretState.SENT and not taken:
+                state = await insist(api, document.inum, secret, patch=False)
             document = await api.clients.get(document.inum)
     except ApiError as error:
-        state = SecretState.SENT if secret else state
+        state = known_after(error, state) if secret else state
         notes.append(f"The client was created, but not all could be checked: {error.sentence}")
-    altered = compare_answer(wanted, document.raw, created=True, scope_ids=scope_ids(lookups))
-    return Saved(document, altered, secret, state, notes)
+    return Saved(document, _altered(wanted, document, lookups), secret, state, notes)
 
 
-async def _settle_secret(
-    api: ConfigApi, document: ClientDocument, secret: str, *, taken: bool
-) -> SecretState:
-    state = await secret_state(api, document.raw, secret)
-    if state is SecretState.REFUSED:
-        return await insist(api, document.inum, secret, patch=True)
-    if state is SecretState.SENT and not taken:
-        return await insist(api, document.inum, secret, patch=False)
-    return state
+async def _created_all_the_same(api: ConfigApi, inum: str, lost: ApiError) -> ClientDocument:
+    """The client, if there is one although its creation seemed to fail.
+
+    Raises:
+        ApiError: ``lost`` itself, when there is none or that cannot be found out.
+    """
+    from tui.api.errors import ApiError, Conflict, ServerFailed
+
+    if not lost.may_have_happened and not isinstance(lost, Conflict | ServerFailed):
+        raise lost
+    try:
+        return await api.clients.get(inum)
+    except ApiError:
+        raise lost from None
+
+
+def _taken(inum: str) -> ApiError:
+    from tui.api.errors import Conflict
+
+    return Conflict(
+        f"The server has another client called {inum} already. It was left as it is: change it "
+        "from the list, or give this one another id."
+    )
+
+
+def _altered(wanted: JsonObject, document: ClientDocument, lookups: Lookups) -> list[Change]:
+    return compare_answer(wanted, document.raw, created=True, scope_ids=scope_ids(lookups))

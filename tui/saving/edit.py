@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tui.forms.lookups import Lookups
-from tui.models.changes import Operation, Path, Side, compare_answer
+from tui.models.changes import Change, Operation, Path, Side, compare_answer, difference
 from tui.models.document import ClientDocument
 from tui.models.json import JsonObject
 from tui.saving.outcome import Saved, SecretState
 from tui.saving.plan import Plan
-from tui.saving.secret import insist, secret_state
+from tui.saving.secret import insist, known_after, secret_state
 
 if TYPE_CHECKING:
     from tui.api.config_api import ConfigApi
@@ -56,10 +56,10 @@ async def save_edit(
                 state = await insist(api, inum, secret, patch=False)
                 document = await api.clients.get(inum)
     except ApiError as error:
-        state = SecretState.SENT if secret else state
+        state = known_after(error, state) if secret else state
         notes.append(f"The changes were saved, but not all could be checked: {error.sentence}")
     altered = compare_answer(
-        changed_members(wanted, operations),
+        changed_members(wanted, difference(plan.latest, wanted)),
         document.raw,
         created=False,
         scope_ids=scope_ids(lookups),
@@ -104,18 +104,18 @@ def _new_secret(operations: Sequence[Operation]) -> str:
     return ""
 
 
-def changed_members(wanted: JsonObject, operations: Sequence[Operation]) -> JsonObject:
-    """Of ``wanted``, only the members that the patch touched."""
+def changed_members(wanted: JsonObject, changes: Sequence[Change]) -> JsonObject:
+    """Of ``wanted``, only the members that ``changes`` are about; of ``attributes`` each one."""
     asked: JsonObject = {}
-    for step in operations:
-        names = str(step["path"]).strip("/").split("/")
-        if names[0] == "attributes" and len(names) > 1:
-            attributes = wanted.get("attributes")
+    for change in changes:
+        top, *below = change.path
+        attributes = wanted.get("attributes")
+        if top == "attributes" and below and isinstance(attributes, dict):
             inner = asked.setdefault("attributes", {})
-            if isinstance(attributes, dict) and isinstance(inner, dict) and names[1] in attributes:
-                inner[names[1]] = attributes[names[1]]
-        elif names[0] in wanted:
-            asked[names[0]] = wanted[names[0]]
+            if isinstance(inner, dict) and below[0] in attributes:
+                inner[below[0]] = attributes[below[0]]
+        elif top in wanted:
+            asked[top] = wanted[top]
     return asked
 
 

@@ -49,8 +49,13 @@ class Plan:
 
     @property
     def theirs(self) -> list[Change]:
-        """What somebody else changed since the client was opened."""
-        return [change for change in self.merged.theirs if change.path[0] not in SERVER_OWNED]
+        """What somebody else changed since the client was opened, conflicts left out."""
+        disputed = {conflict.path for conflict in self.conflicts}
+        return [
+            change
+            for change in self.merged.theirs
+            if change.path[0] not in SERVER_OWNED and change.path not in disputed
+        ]
 
     @property
     def conflicts(self) -> list[Conflict]:

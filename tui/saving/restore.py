@@ -26,7 +26,7 @@ Nobody can have a host in ``.invalid`` (RFC 2606 section 2)."""
 
 def restored(entry: Entry) -> Draft:
     """The new client that is the deleted one again: same inum, all that can be set."""
-    return Draft(None, _settable(entry.client or {}))
+    return Draft(None, settable(entry.client or {}))
 
 
 async def restore(api: ConfigApi, entry: Entry, lookups: Lookups) -> Saved:
@@ -49,7 +49,7 @@ async def restore(api: ConfigApi, entry: Entry, lookups: Lookups) -> Saved:
     if not wanted.get("redirectUris"):
         draft.edited["redirectUris"] = [PLACEHOLDER]
     saved = await create(api, draft, lookups)
-    missing = to_patch(difference(_settable(saved.document.raw), wanted))
+    missing = to_patch(difference(settable(saved.document.raw), wanted))
     if not missing:
         return saved
     inum = saved.document.inum
@@ -63,6 +63,7 @@ async def restore(api: ConfigApi, entry: Entry, lookups: Lookups) -> Saved:
     return replace(saved, document=document, altered=altered)
 
 
-def _settable(client: JsonObject) -> JsonObject:
+def settable(client: JsonObject) -> JsonObject:
+    """The members of a client that a request can set, secrets aside; not a copy."""
     left_out = READ_ONLY_MEMBERS | SECRET_MEMBERS
     return {name: item for name, item in client.items() if name not in left_out}

@@ -13,6 +13,7 @@ from tui.saving.outcome import SecretState
 
 if TYPE_CHECKING:
     from tui.api.config_api import ConfigApi
+    from tui.api.errors import ApiError
 
 SECRET_METHODS = frozenset({"client_secret_basic", "client_secret_post"})
 NEEDS_SECRET = SECRET_METHODS | {"client_secret_jwt"}
@@ -64,6 +65,15 @@ async def insist(api: ConfigApi, inum: str, secret: str, *, patch: bool) -> Secr
     whole["clientSecret"] = secret
     await api.clients.replace(whole)
     return await _state_now(api, inum, secret)
+
+
+def known_after(error: ApiError, state: SecretState) -> SecretState:
+    """What is known of a secret after its check ended in ``error``, from what was known before.
+
+    A write that certainly was not made has changed nothing; else all is open.
+    """
+    unmade = error.method in {"PATCH", "PUT"} and not error.may_have_happened
+    return state if unmade else SecretState.SENT
 
 
 async def _state_now(api: ConfigApi, inum: str, secret: str) -> SecretState:

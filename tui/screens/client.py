@@ -329,6 +329,22 @@ class ClientScreen(Screen[ClientDocument | None]):
         await copy_client(self.app, self.draft.document)
 
     @work(exclusive=True, group="dialog")
+    async def action_undo(self) -> None:
+        """Take back the newest saved change; the form then closes, as after a save."""
+        from tui.screens.form_history import undo_last_save
+
+        if await undo_last_save(self):
+            self.dismiss(None)
+
+    @work(exclusive=True, group="dialog")
+    async def action_history(self) -> None:
+        """The saved changes; when one was taken back there, the form closes."""
+        from tui.screens.form_history import show_history
+
+        if await show_history(self):
+            self.dismiss(None)
+
+    @work(exclusive=True, group="dialog")
     async def action_back(self) -> None:
         """Leave; what was changed is kept or thrown away only after a question."""
         if await may_leave(self):

@@ -74,16 +74,14 @@ def _to_type(document: ClientDocument) -> str:
 
 def _question(document: ClientDocument, remark: str, used_by_tools: bool) -> ConfirmScreen:
     body = [remark] if remark else []
-    body += [
-        f"Client ID {document.inum}",
-        "Whoever signs in through it no longer can.",
-        "The history (H) can bring it back, though with a new secret.",
-    ]
+    body += [f"Client ID {document.inum}", "Whoever signs in through it no longer can."]
     if used_by_tools:
         body.append(
             "The tools that manage this server sign in with this client. Without it they, and "
             "maybe you, are locked out."
         )
+    else:
+        body.append("The history (H) can bring it back, though with a new secret.")
     return ConfirmScreen(
         f"Delete {document.name or document.inum}?",
         body,

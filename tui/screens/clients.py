@@ -224,6 +224,18 @@ class ClientsScreen(Screen[None]):
         """Choose what to copy."""
         self._do_with_current(self._copy)
 
+    def action_undo(self) -> None:
+        """Take back the newest change of the client under the cursor."""
+        self._do_with_current(self._undo)
+
+    def action_history(self) -> None:
+        """Show the changes of the client under the cursor."""
+        self._do_with_current(self._history)
+
+    def action_all_history(self) -> None:
+        """Show the changes of all clients."""
+        self._do(self._history)
+
     async def _edit(self, document: ClientDocument, *, in_editor: bool = False) -> None:
         bar = self.query_one(TopBar)
         bar.remark = "opening…"
@@ -257,6 +269,18 @@ class ClientsScreen(Screen[None]):
         from tui.screens.client_deletion import delete_client
 
         if await delete_client(self, self.session, document):
+            self._renew()
+
+    async def _undo(self, document: ClientDocument) -> None:
+        from tui.screens.undo_flow import undo_newest
+
+        if await undo_newest(self, self.session, document):
+            self._renew()
+
+    async def _history(self, document: ClientDocument | None = None) -> None:
+        from tui.screens.history import HistoryScreen
+
+        if await self.app.push_screen_wait(HistoryScreen(self.session, document)):
             self._renew()
 
     async def _show_json(self, document: ClientDocument) -> None:

@@ -39,7 +39,7 @@ class DraftsScreen(MenuScreen[StoredDraft]):
         """
         super().__init__(
             f"Unsaved changes, {server}",
-            [(_item(draft, server, now), draft) for draft in drafts],
+            [(_item(draft, now), draft) for draft in drafts],
             keys="enter open   d discard   esc back",
         )
         self._store = store
@@ -62,9 +62,9 @@ class DraftsScreen(MenuScreen[StoredDraft]):
             self.dismiss(None)
 
 
-def _item(draft: StoredDraft, server: str, now: datetime) -> MenuItem:
+def _item(draft: StoredDraft, now: datetime) -> MenuItem:
     kind = "   new client" if draft.draft.is_new else ""
-    note = f"{when(draft.time, now)}   {counted(draft)} changed   {server}{kind}"
+    note = f"{when(draft.time, now)}   {counted(draft)} changed{kind}"
     return MenuItem("", title(draft), note)
 
 

@@ -62,7 +62,7 @@ class MenuScreen(ModalScreen[T | None], Generic[T]):
             with VerticalScroll(id="body", can_focus=False):
                 for text in self._body:
                     yield Static(foreign(text, "$text-muted"))
-                yield Menu([item for item, _ in self.items])
+                yield Menu([item for item, _ in self.items], classes="part" if self._body else "")
             yield Static(styled(self._keys, "$text-disabled"), id="keys")
 
     @property

@@ -8,12 +8,11 @@ from __future__ import annotations
 from tui.forms.wording import in_table_order, label_of
 from tui.journal.entry import CREATE, DELETE, EDIT, UNDO, Entry
 
-_TAKEN_BACK = {
-    EDIT: "an edit taken back",
-    CREATE: "a deletion taken back",
-    DELETE: "a creation taken back",
-}
-_DONE = {CREATE: "added", EDIT: "", DELETE: "deleted"}
+_DONE = {CREATE: "added", DELETE: "deleted"}
+_TAKEN_BACK = {CREATE: "deletion", EDIT: "edit", DELETE: "creation"}
+"""By what an undo was for the client: what it took back."""
+
+_NOUNS = {CREATE: "Creation", EDIT: "Edit", DELETE: "Deletion"}
 
 
 def when(entry: Entry, *, short: bool = False) -> str:
@@ -23,19 +22,22 @@ def when(entry: Entry, *, short: bool = False) -> str:
 
 
 def who(entry: Entry) -> str:
-    """Client's name, or its id when it has none."""
+    """The client's name, or its id when it has none."""
     return entry.name or entry.inum
+
+
+def made(entry: Entry) -> str:
+    """When and by whom, such as ``2026-06-15 12:00 by alice``."""
+    return f"{when(entry)} by {entry.user or 'somebody'}"
 
 
 def what(entry: Entry) -> str:
     """What was done, such as ``Require PKCE, Scopes``."""
-    if entry.kind == UNDO:
-        parts = [_TAKEN_BACK.get(entry.effect, "")]
-    else:
-        parts = [_DONE.get(entry.effect, entry.effect)]
-    if entry.effect == EDIT:
-        parts.append(settings(entry) or "nothing that the server kept")
-    return ": ".join(filter(None, parts))
+    if entry.effect != EDIT:
+        words = _TAKEN_BACK if entry.kind == UNDO else _DONE
+        return words.get(entry.effect, entry.effect)
+    edit = settings(entry) or "nothing that the server kept"
+    return f"edit: {edit}" if entry.kind == UNDO else edit
 
 
 def settings(entry: Entry) -> str:
@@ -46,7 +48,7 @@ def settings(entry: Entry) -> str:
 
 def title(entry: Entry) -> str:
     """What was done to which client, such as ``Edit of Acme Portal``."""
-    if entry.kind == UNDO:
-        return f"Undo, {_TAKEN_BACK.get(entry.effect, '')}: {who(entry)}"
-    words = {CREATE: "Creation", EDIT: "Edit", DELETE: "Deletion"}
-    return f"{words.get(entry.effect, entry.kind)} of {who(entry)}"
+    if entry.kind == UNDO and entry.effect in _TAKEN_BACK:
+        article = "an" if entry.effect == EDIT else "the"
+        return f"Undo of {article} {_TAKEN_BACK[entry.effect]} of {who(entry)}"
+    return f"{_NOUNS.get(entry.effect, entry.kind)} of {who(entry)}"

@@ -45,8 +45,8 @@ class Menu(Lines):
 
         place: int
 
-    def __init__(self, items: Sequence[MenuItem]) -> None:
-        super().__init__()
+    def __init__(self, items: Sequence[MenuItem], classes: str = "") -> None:
+        super().__init__(classes=classes)
         self.items = items
         self.cursor = 0
 

@@ -10,6 +10,13 @@ from tui.models.plain import plain
 
 _JOINERS = "\u200c\u200d"
 
+# Textual resolves these two to "auto 60%" and "auto 38%", and in a text loses the percentage:
+# what is to be muted would be the brightest of all.
+_DRAWN_AS = (
+    ("$text-muted", "$foreground-muted"),
+    ("$text-disabled", "$foreground-disabled"),
+)
+
 
 def foreign(text: object, style: str = "", limit: int = 500) -> Content:
     """Text that a stranger wrote, as one plain line without markup or control characters."""
@@ -30,6 +37,8 @@ def editable(text: str, *, multiline: bool = False) -> str:
 
 def styled(text: str, style: str = "") -> Content:
     """Our own text in one style; nothing in it is read as markup."""
+    for token, drawn in _DRAWN_AS:
+        style = style.replace(token, drawn)
     return Content.styled(text, style) if style else Content(text)
 
 

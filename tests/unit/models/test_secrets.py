@@ -8,7 +8,14 @@ from hypothesis import given
 
 from tests.unit.models.strategies import json_objects, nested
 from tui.models.json import Json, JsonObject, copied, same
-from tui.models.secrets import MASK, SECRET_MEMBERS, looks_encrypted, mask, new_secret
+from tui.models.secrets import (
+    MASK,
+    SECRET_MEMBERS,
+    looks_encrypted,
+    mask,
+    new_secret,
+    unmask,
+)
 
 
 def ciphertext(blocks: int) -> str:
@@ -113,3 +120,46 @@ def test_no_nesting_hides_a_secret() -> None:
     masked = mask(deep)
     assert isinstance(masked["a"], list)
     assert masked["a"][1] == {"b": {"clientSecret": MASK}}
+
+
+SECRETIVE: JsonObject = {
+    "clientSecret": "one",
+    "a": [{"client_secret": "two"}, {"x": [{"registrationAccessToken": "three"}]}],
+    "clientName": MASK,
+    "registrationAccessToken": "",
+}
+
+
+def test_unmasking_brings_back_what_was_masked() -> None:
+    assert unmask(mask(SECRETIVE), SECRETIVE) == SECRETIVE
+    assert unmask(mask(SECRETIVE, "?"), SECRETIVE, "?") == SECRETIVE
+
+
+@given(json_objects)
+def test_unmasking_any_masked_document(raw: JsonObject) -> None:
+    assert same(unmask(mask(raw), raw), raw)
+
+
+def test_unmasking_leaves_what_was_put_in_place_of_the_mask() -> None:
+    changed = mask(SECRETIVE) | {"clientSecret": "new", "other": {"client_secret": "more"}}
+    whole = unmask(changed, SECRETIVE)
+    assert whole["clientSecret"] == "new"
+    assert whole["other"] == {"client_secret": "more"}
+
+
+def test_a_mask_for_which_there_is_no_secret_is_left_out() -> None:
+    masked = mask(SECRETIVE)
+    assert unmask(masked, {}) == {
+        "a": [{}, {"x": [{}]}],
+        "clientName": MASK,
+        "registrationAccessToken": "",
+    }
+    assert unmask(masked, {"a": 5, "clientSecret": "one"})["clientSecret"] == "one"
+    assert masked == mask(SECRETIVE)
+
+
+def test_what_comes_back_is_a_copy() -> None:
+    known: JsonObject = {"clientSecret": ["odd"]}
+    whole = unmask({"clientSecret": MASK}, known)
+    assert whole["clientSecret"] == ["odd"]
+    assert whole["clientSecret"] is not known["clientSecret"]

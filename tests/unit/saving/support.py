@@ -19,7 +19,10 @@ from tui.models.document import ClientDocument
 from tui.models.json import Json, JsonObject
 from tui.sandbox.app import create_app
 from tui.sandbox.credentials import load_or_create
+from tui.sandbox.sandbox import Sandbox
 from tui.sandbox.settings import SandboxSettings
+from tui.sandbox.store import Row
+from tui.sandbox.tables import CLIENTS as CLIENT_TABLE
 
 Generation = Literal["A", "B", "C"]
 GENERATIONS: tuple[Generation, ...] = ("A", "B", "C")
@@ -46,18 +49,32 @@ class Server:
         transport: the faults, and what was sent.
         other: somebody else, whose requests always arrive.
         raw: HTTP without anything of ours in between.
+        sandbox: the server itself, to put in what no request could.
     """
 
     api: ConfigApi
     transport: FaultyTransport
     other: ConfigApi
     raw: httpx.AsyncClient
+    sandbox: Sandbox
 
     async def made(self, secret: str = "first-secret-of-the-test", **members: Json) -> Draft:
         """The draft of a client that the server has, with a secret that works."""
         document = await self.other.clients.create({**START, **members})
         await self.other.clients.replace({**document.raw, "clientSecret": secret})
         return Draft((await self.other.clients.get(document.inum)).raw)
+
+    async def keep(self, client: JsonObject, secret: str) -> None:
+        """Store a client as it is, with a secret that works."""
+        await self.sandbox.run(
+            lambda store: store.put(CLIENT_TABLE, client, self.sandbox.cipher.encrypt(secret))
+        )
+
+    async def kept(self, inum: str) -> Row:
+        """The client as it is stored, with its secret as that is stored."""
+        row = await self.sandbox.run(lambda store: store.get(CLIENT_TABLE, inum))
+        assert row is not None
+        return row
 
     async def stored(self, inum: str) -> JsonObject:
         """The client as the server has it."""
@@ -111,5 +128,5 @@ async def serving(
         ConfigApi(config, transport=door()) as other,
         httpx.AsyncClient(transport=door()) as raw,
     ):
-        yield Server(api, transport, other, raw)
+        yield Server(api, transport, other, raw, app.state.sandbox)
     app.state.sandbox.close()

@@ -1,0 +1,41 @@
+"""``--curl``: commands that a person can paste, in the place of what would be done."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tui.cli.output import say
+
+if TYPE_CHECKING:
+    from tui.api.request import ApiRequest
+
+
+def show_curl(args: Namespace, requests: Sequence[ApiRequest], scopes: Sequence[str] = ()) -> None:
+    """Print the commands for ``requests``, after the one that gets their token.
+
+    Args:
+        args: with the options that say which server.
+        requests: what would be sent, in order.
+        scopes: OAuth scopes that they need; () for those that managing clients needs.
+
+    Raises:
+        CommandError: the options do not fit together.
+    """
+    from tui.api.curl import curl, token_curl
+    from tui.cli.connection import server_config
+
+    config = server_config(args)
+    if scopes:
+        config = replace(config, scopes=tuple(one for one in scopes if not one.endswith("-all")))
+    commands = [curl(request, config) for request in requests]
+    if any(request.authenticated for request in requests) and not config.access_token:
+        commands.insert(0, token_curl(config))
+    say("\n\n".join(commands))
+    if not args.host and sys.stderr is not None:
+        sys.stderr.write(
+            "The sandbox answers curl only while jans-tui serve runs: add --host with its URL.\n"
+        )

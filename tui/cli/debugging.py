@@ -1,0 +1,27 @@
+"""Where ``-debug`` tells what goes over the wire."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+
+def debug_writer(path: Path | None) -> Callable[[str], None]:
+    """A function that writes a line to the file, which is private, or to standard error.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    if path is None:
+        return _to_stderr
+    handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    return lambda line: _write(handle, line)
+
+
+def _to_stderr(line: str) -> None:
+    if sys.stderr is not None:
+        sys.stderr.write(f"{line}\n")
+
+
+def _write(handle: int, line: str) -> None:
+    os.write(handle, f"{line}\n".encode(errors="replace"))

@@ -1,0 +1,1 @@
+"""The operations of the server's API that can be run by their ids."""

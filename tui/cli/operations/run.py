@@ -1,0 +1,106 @@
+"""Running what the flags of a one-liner ask for."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from argparse import Namespace
+
+from tui.cli.command import CommandError
+from tui.cli.exit_codes import ExitCode
+from tui.cli.output import say
+
+
+def run(args: Namespace) -> int:
+    """Do it, print the result, and return the exit code.
+
+    Raises:
+        CommandError: the flags do not fit together.
+        ApiError: the server could not do it.
+    """
+    if args.info is not None:
+        from tui.cli.operations.info import info_text
+
+        say(info_text(args.info))
+    elif args.schema or args.schema_sample:
+        from tui.cli.operations.schemas import show_sample, show_schema
+
+        if args.schema:
+            show_schema(args.schema)
+        else:
+            show_sample(args, args.schema_sample)
+    elif args.output_access_token or args.revoke_session:
+        return asyncio.run(_tokens(args))
+    elif args.operation_id:
+        return _operation(args)
+    elif args.url_suffix or args.endpoint_args or args.data is not None or args.patches:
+        raise CommandError("say what to run: add --operation-id.", ExitCode.USAGE)
+    else:
+        from tui.cli.parser import build_parser
+
+        say(build_parser(full=True).format_help().rstrip())
+    return ExitCode.DONE
+
+
+def _operation(args: Namespace) -> int:
+    from tui.cli.operations.requests import request_of
+    from tui.cli.operations.table import find
+
+    operation = find(args.operation_id)
+    request = request_of(operation, args)
+    if args.curl:
+        from tui.cli.curling import show_curl
+
+        show_curl(args, [request], operation.scopes)
+        return ExitCode.DONE
+    from tui.cli.connection import connected
+
+    async def answer() -> object:
+        async with connected(args, [one for one in operation.scopes if not one.endswith("-all")]) as api:
+            return await api.send(request)
+
+    _show(args, asyncio.run(answer()), operation.name)
+    return ExitCode.DONE
+
+
+def _show(args: Namespace, answer: object, name: str) -> None:
+    from tui.cli.render import show_entry, show_json, show_rows
+
+    if answer is None:
+        if sys.stderr is not None:
+            sys.stderr.write(f"{name}: done.\n")
+        return
+    if args.output in (None, "json", "yaml") and not args.columns:
+        show_json(args, answer, args.output or "json")
+        return
+    rows = answer.get("entries") if isinstance(answer, dict) and "entries" in answer else answer
+    if isinstance(rows, list):
+        rows = [row if isinstance(row, dict) else {"value": row} for row in rows]
+        show_rows(args, rows, _columns(rows))
+    else:
+        show_entry(args, answer if isinstance(answer, dict) else {"value": answer})
+
+
+def _columns(rows: list[dict[str, object]]) -> list[str]:
+    """The members that fit a table: those of a client or scope, else the first ones."""
+    usual = ("inum", "clientName", "id", "displayName", "name", "status", "description")
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    return [name for name in usual if name in names] or names[:5] or ["value"]
+
+
+async def _tokens(args: Namespace) -> int:
+    from tui.cli.connection import connected
+
+    async with connected(args) as api:
+        if args.output_access_token:
+            say(await api.access_token())
+        elif await api.revoke_token():
+            _note("The access token is revoked and forgotten.")
+        else:
+            _note("No access token was kept, so there was nothing to revoke.")
+    return ExitCode.DONE
+
+
+def _note(sentence: str) -> None:
+    if sys.stderr is not None:
+        sys.stderr.write(f"{sentence}\n")

@@ -1,0 +1,122 @@
+"""A list with a cursor: thousands of lines, of which those that are seen are drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+
+from tui.widgets.text import fit, line
+
+MARGIN = 3
+"""Cells before a row, where the cursor's mark is."""
+
+
+class CursorList(ScrollView, can_focus=True):
+    """One line a row. Subclasses say how many rows there are, and how one looks.
+
+    A list that gets other rows calls ``rows_changed``.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "move(1)", "Next line", show=False, id="lines.next"),
+        Binding("up,k", "move(-1)", "Previous line", show=False, id="lines.previous"),
+        Binding("pagedown", "page(1)", "Next page", show=False, id="lines.next-page"),
+        Binding("pageup", "page(-1)", "Previous page", show=False, id="lines.previous-page"),
+        Binding("home,g", "first", "First line", show=False, id="lines.first"),
+        Binding("end,G", "last", "Last line", show=False, id="lines.last"),
+    ]
+
+    @dataclass
+    class Chosen(Message):
+        """The row of the cursor was clicked."""
+
+        place: int
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cursor = 0
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        raise NotImplementedError
+
+    def row(self, place: int, width: int) -> Content:
+        """The row at 0-based ``place``."""
+        raise NotImplementedError
+
+    def empty(self) -> Content:
+        """What stands in a list without rows."""
+        return Content("")
+
+    def rows_changed(self, cursor: int = 0) -> None:
+        """Show other rows, with the cursor at ``cursor`` or as near as there is one."""
+        self.virtual_size = Size(self.size.width, self.count)
+        self.refresh()
+        self.go_to(cursor)
+
+    def go_to(self, place: int) -> None:
+        """Put the cursor on a row, or the nearest that there is."""
+        self.cursor = max(0, min(place, self.count - 1))
+        self.refresh()
+        self.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False, force=True)
+
+    def action_move(self, step: int) -> None:
+        """By ``step`` rows."""
+        self.go_to(self.cursor + step)
+
+    def action_page(self, step: int) -> None:
+        """By ``step`` screens."""
+        self.go_to(self.cursor + step * max(self.size.height - 1, 1))
+
+    def action_first(self) -> None:
+        """To the first row."""
+        self.go_to(0)
+
+    def action_last(self) -> None:
+        """To the last row."""
+        self.go_to(self.count - 1)
+
+    def on_resize(self) -> None:
+        """Rows are as wide as the list, and the cursor stays in sight."""
+        self.rows_changed(self.cursor)
+
+    def on_click(self, event: events.Click) -> None:
+        """The first click puts the cursor there, one on the cursor's row chooses it."""
+        place = event.y + self.scroll_offset.y
+        if place >= self.count:
+            return
+        if place == self.cursor:
+            self.post_message(self.Chosen(place))
+        else:
+            self.go_to(place)
+
+    def render_line(self, y: int) -> Strip:
+        """The row that is at line ``y`` now."""
+        place = y + self.scroll_offset.y
+        width = self.size.width
+        content = Content("")
+        if place < self.count:
+            content = self._row(place, width)
+        elif place == 0:
+            content = self.empty()
+        strips = Visual.to_strips(self, fit(content, width), width, 1, self.visual_style)
+        strip = strips[0] if strips else Strip.blank(width)
+        return strip.adjust_cell_length(width, self.visual_style.rich_style)
+
+    def _row(self, place: int, width: int) -> Content:
+        here = place == self.cursor
+        mark = (" ▌ " if here else "   ", "$accent")
+        content = fit(line(mark, self.row(place, width - MARGIN)), width)
+        if not here:
+            return content
+        return line(content, " " * (width - content.cell_length)).stylize("on $boost")
