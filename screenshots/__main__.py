@@ -4,6 +4,8 @@ import asyncio
 import os
 import sys
 import tempfile
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
@@ -16,25 +18,30 @@ def main(subjects: list[str]) -> int:
         if name.startswith(("TEXTUAL", "NO_COLOR", "JANS")):
             del os.environ[name]
     from screenshots.clients import prepare
-    from screenshots.scenes import SCENES, render
+    from screenshots.scenes import SCENES
     from tui.cli.output import say
 
-    chosen = [scene for scene in SCENES if scene.name.startswith(tuple(subjects) or "")]
-    with tempfile.TemporaryDirectory() as name:
-        template = Path(name) / "template"
-        prepare(template)
-        for scene in chosen:
-            path = FOLDER / f"{scene.name}.svg"
-            drawn = asyncio.run(render(scene, template, Path(name) / scene.name))
-            before = path.read_text() if path.exists() else ""
-            path.write_text(drawn)
-            say(
-                f"{'same   ' if drawn == before else 'changed' if before else 'new    '}  {scene.name}"
-            )
-    for stale in {*FOLDER.glob("*.svg")} - {FOLDER / f"{scene.name}.svg" for scene in SCENES}:
-        stale.unlink()
-        say(f"removed  {stale.stem}")
+    names = [scene.name for scene in SCENES]
+    chosen = [name for name in names if name.startswith(tuple(subjects or [""]))]
+    with tempfile.TemporaryDirectory() as folder, ProcessPoolExecutor() as processes:
+        prepare(Path(folder) / "template")
+        for name, drawn in zip(chosen, processes.map(partial(_draw, folder), chosen), strict=True):
+            path = FOLDER / f"{name}.svg"
+            if not path.exists() or path.read_text() != drawn:
+                path.write_text(drawn)
+                say(f"drawn    {name}")
+    for path in FOLDER.glob("*.svg"):
+        if path.stem not in names:
+            path.unlink()
+            say(f"removed  {path.stem}")
     return 0 if chosen else 1
+
+
+def _draw(folder: str, name: str) -> str:
+    from screenshots.scenes import SCENES, render
+
+    scene = next(scene for scene in SCENES if scene.name == name)
+    return asyncio.run(render(scene, Path(folder) / "template", Path(folder) / name))
 
 
 if __name__ == "__main__":

@@ -110,6 +110,18 @@ async def _grants(stage: Stage) -> None:
     await stage.press("down", "down", "space")
 
 
+async def _new(stage: Stage) -> None:
+    await stage.press("a")
+    await stage.the_form()
+    await stage.write("Acme Field App")
+
+
+async def _key_set(stage: Stage) -> None:
+    await _form(stage)
+    await _find(stage, "jwks")
+    await stage.open("enter")
+
+
 async def _pick_scopes(stage: Stage) -> None:
     await _form(stage)
     await _turn_to(stage, Tab.SCOPES)
@@ -237,6 +249,8 @@ SCENES = (
     Scene("form-grants", _grants, light=True),
     Scene("form-grants", _grants, LARGE),
     Scene("form-grants", _grants, PHONE),
+    Scene("form-new", _new),
+    Scene("key-set", _key_set),
     Scene("pick-scopes", _pick_scopes),
     Scene("error", _error),
     Scene("review", _review),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.app import App
 from textual.binding import BindingType
-from textual.worker import Worker, WorkerState
+from textual.worker import WorkerFailed
 
 from tui import locations
 from tui.commands import APP
@@ -193,10 +193,24 @@ class JansTui(App[int]):
         """From dark to light and back."""
         self.theme = LIGHT if self.theme == DARK else DARK
 
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        """A worker that failed in a way nobody foresaw is told, and the program goes on."""
-        if event.state is WorkerState.ERROR and event.worker.error is not None:
-            self.complain(f"That did not work: {event.worker.error}")
+    def _handle_exception(self, error: Exception) -> None:
+        """What nobody foresaw becomes a sentence, and a file with the details.
+
+        The program goes on after a worker failed. After a widget did it cannot, because
+        Textual ends the widget. Without a terminal, that is in tests, both are raised.
+        """
+        if self.is_headless:
+            super()._handle_exception(error)
+            return
+        from rich.text import Text
+
+        from tui.crash import report
+
+        if isinstance(error, WorkerFailed):
+            self.complain(f"That did not work: {report(error.error)}")
+            return
+        self._return_code = 1
+        self.panic(Text(f"jans-tui: {report(error)}"))
 
 
 def run(options: LaunchOptions) -> int:
@@ -207,4 +221,6 @@ def run(options: LaunchOptions) -> int:
         )
     else:
         session = sandbox_session()
-    return JansTui(session).run() or 0
+    app = JansTui(session)
+    app.run()
+    return app.return_code or 0

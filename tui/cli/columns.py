@@ -74,10 +74,6 @@ def _text(value: Json | Absent, between: str) -> str:
 def _width(text: str) -> int:
     """Cells that a terminal uses for ``text`` (Unicode Standard Annex 11)."""
     return sum(
-        0
-        if unicodedata.combining(char)
-        else 2
-        if unicodedata.east_asian_width(char) in "WF"
-        else 1
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
         for char in text
     )

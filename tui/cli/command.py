@@ -1,8 +1,8 @@
 """What a command is, and how commands hang below a parser."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable
-from typing import Protocol
+from collections.abc import Collection, Iterable
+from typing import Any, Protocol
 
 from tui.cli.exit_codes import ExitCode
 
@@ -33,13 +33,20 @@ class Command(Protocol):
         """Do the work; return an exit code."""
 
 
-def add_commands(parser: ArgumentParser, commands: Iterable[Command]) -> None:
-    """Hang ``commands`` below ``parser``; parsing puts the chosen one into ``args.command``."""
+def add_commands(
+    parser: ArgumentParser, commands: Iterable[Command], unlisted: Collection[Command] = ()
+) -> None:
+    """Hang commands below ``parser``; parsing puts the chosen one into ``args.command``.
+
+    Those in ``unlisted`` are there too, but not in the parser's help.
+    """
     group = parser.add_subparsers(title="commands", metavar="COMMAND", prog=parser.prog)
-    for command in commands:
+    for command in (*commands, *unlisted):
+        # argparse lists every parser that has a help, even an empty one.
+        shown: dict[str, Any] = {} if command in unlisted else {"help": command.HELP}
         below = group.add_parser(
             command.NAME,
-            help=command.HELP,
+            **shown,
             description=f"{command.HELP[0].upper()}{command.HELP[1:]}.",
             allow_abbrev=False,
         )

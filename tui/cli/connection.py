@@ -16,6 +16,7 @@ from tui.cli.server_options import DEBUG_VARIABLE, credentials
 if TYPE_CHECKING:
     from tui.api.config import ApiConfig
     from tui.api.config_api import ConfigApi
+    from tui.api.token_store import FileTokenStore
 
 
 @asynccontextmanager
@@ -43,15 +44,20 @@ async def connected(args: Namespace, scopes: Sequence[str] = ()) -> AsyncIterato
         yield api
 
 
-def server_config(args: Namespace, scopes: Sequence[str] = ()) -> ApiConfig:
-    """How to speak to the server; of the sandbox, as far as a shown command needs it.
+def server_config(args: Namespace, scopes: Sequence[str] = (), *, shown: bool = False) -> ApiConfig:
+    """How to speak to the server, or as far as a shown command needs it, to the sandbox.
+
+    Args:
+        args: with the options of ``add_server_options``.
+        scopes: OAuth scopes to ask for besides those that managing clients needs.
+        shown: it is for a command to be shown, which does without the secret.
 
     Raises:
         CommandError: the options do not fit together.
     """
     from tui.api.config import CLIENT_SCOPES, ApiConfig, ClientCertificate
 
-    chosen = credentials(args)
+    chosen = credentials(args, shown=shown)
     if bool(args.mtls_cert) != bool(args.mtls_key):
         raise CommandError(
             "a certificate and its key belong together: give -CC and -CK.", ExitCode.USAGE
@@ -61,13 +67,13 @@ def server_config(args: Namespace, scopes: Sequence[str] = ()) -> ApiConfig:
         if args.mtls_cert
         else None
     )
-    url = chosen.host if "://" in chosen.host else f"https://{chosen.host}"
-    if not chosen.host:
-        from tui.session import SANDBOX_URL as url  # noqa: N811
+    client_id, url = chosen.client_id, chosen.host
+    if not url:
+        client_id, url = _sandbox_address()
     try:
         return ApiConfig(
-            url,
-            chosen.client_id,
+            url if "://" in url else f"https://{url}",
+            client_id,
             chosen.client_secret,
             scopes=tuple(dict.fromkeys((*CLIENT_SCOPES, *scopes))),
             access_token=chosen.access_token,
@@ -77,6 +83,18 @@ def server_config(args: Namespace, scopes: Sequence[str] = ()) -> ApiConfig:
         )
     except ValueError as error:
         raise CommandError(str(error), ExitCode.USAGE) from None
+
+
+def _sandbox_address() -> tuple[str, str]:
+    """The id of the client that signs in to the sandbox, and the sandbox's URL."""
+    from tui.cli.sandbox_options import sandbox_at
+    from tui.locations import sandbox_folder
+    from tui.sandbox.credentials import load_or_create
+    from tui.sandbox.settings import SandboxSettings
+    from tui.session import SANDBOX_URL
+
+    with sandbox_at(sandbox_folder()):
+        return load_or_create(SandboxSettings(sandbox_folder())).client_id, SANDBOX_URL
 
 
 def warn_of_exposure(args: Namespace) -> None:
@@ -91,7 +109,7 @@ def warn_of_exposure(args: Namespace) -> None:
         warn(args, "the server's certificate is not verified: anybody may be answering.")
 
 
-def _token_store(config: ApiConfig) -> object:
+def _token_store(config: ApiConfig) -> FileTokenStore:
     from tui.api.token_store import FileTokenStore, token_key
     from tui.locations import state_folder
 

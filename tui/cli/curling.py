@@ -27,15 +27,16 @@ def show_curl(args: Namespace, requests: Sequence[ApiRequest], scopes: Sequence[
     """
     from tui.api.curl import curl, token_curl
     from tui.cli.connection import server_config
+    from tui.cli.server_options import credentials
 
-    config = server_config(args)
+    config = server_config(args, shown=True)
     if scopes:
         config = replace(config, scopes=tuple(one for one in scopes if not one.endswith("-all")))
     commands = [curl(request, config) for request in requests]
     if any(request.authenticated for request in requests) and not config.access_token:
         commands.insert(0, token_curl(config))
     say("\n\n".join(commands))
-    if not args.host and sys.stderr is not None:
+    if not credentials(args, shown=True).host and sys.stderr is not None:
         sys.stderr.write(
             "The sandbox answers curl only while jans-tui serve runs: add --host with its URL.\n"
         )

@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 
 from tui.cli.command import CommandError
 from tui.cli.exit_codes import ExitCode
+from tui.cli.messages import tell_api_error, tell_failure
+from tui.cli.operation_options import is_operation
 from tui.cli.output import complain, escape_the_unwritable
 from tui.cli.parser import build_parser
 from tui.cli.server_options import launch_options
@@ -36,13 +38,17 @@ def main(arguments: Sequence[str], open_app: Callable[[LaunchOptions], int]) -> 
     except BrokenPipeError:
         raise
     except CommandError as error:
-        complain(str(error))
+        tell_failure(args, str(error), error.code)
         return error.code
     except OSError as error:
-        complain(_sentence(error))
+        tell_failure(args, _sentence(error), ExitCode.REFUSED)
         return ExitCode.REFUSED
     except Exception as error:
-        from tui.cli.crash import report
+        from tui.api.errors import ApiError
+
+        if isinstance(error, ApiError):
+            return tell_api_error(args, error)
+        from tui.crash import report
 
         complain(report(error))
         return ExitCode.REFUSED
@@ -52,6 +58,10 @@ def _run(args: Namespace, open_app: Callable[[LaunchOptions], int]) -> int:
     if args.command is not None:
         code: int = args.command.run(args)
         return code
+    if is_operation(args):
+        from tui.cli.operations.run import run
+
+        return run(args)
     if not has_terminal():
         raise CommandError(
             "the full-screen program needs a terminal for its input and output; "

@@ -36,7 +36,7 @@ def add_operation_options(parser: ArgumentParser, *, full: bool) -> None:
     flag(
         "--no-tui",
         action="store_true",
-        help="print the flags of one-liners, as --operation-id; or run one",
+        help="one-liners, such as --operation-id: print their flags",
     )
     flag("--operation-id", metavar="OP", help=rare("what to run; --info lists what there is"))
     flag("--url-suffix", metavar="K:V", help=rare("path parameters: inum:1800.x"))
@@ -78,9 +78,7 @@ def add_operation_options(parser: ArgumentParser, *, full: bool) -> None:
     flag("--schema", metavar="NAME", help=rare("list the members of a schema, such as Client"))
     flag("--schema-sample", metavar="NAME", help=rare("print an example of a schema"))
     flag("--output-access-token", action="store_true", help=rare("print an access token"))
-    flag(
-        "-revoke-session", action="store_true", help=rare("revoke and forget the kept token")
-    )
+    flag("-revoke-session", action="store_true", help=rare("revoke and forget the kept token"))
     # Flags of the Jans CLI that change nothing here, so that its scripts run.
     flag("-use-test-client", "-auth", "--noGorn", action="store_true", help=SUPPRESS)
     flag("--op-mode", "--plugins", "--log-dir", "--tmp-dir", help=SUPPRESS)

@@ -4,21 +4,26 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 
 from tui import __version__
 from tui.cli.command import add_commands
-from tui.cli.commands import COMMANDS
+from tui.cli.commands import COMMANDS, MORE
+from tui.cli.operation_options import add_operation_options
+from tui.cli.render import add_output_options
 from tui.cli.server_options import add_server_options
 
 DESCRIPTION = """\
-Manage the OAuth 2.0 and OpenID Connect clients of a Janssen Auth Server.
-Without a command, the full-screen program opens; without a host, it shows a
-practice server on this machine, the sandbox."""
+Manage the OAuth 2.0 and OpenID Connect clients of a Janssen Auth Server. Without
+a command the full-screen program opens; without --host, on a practice server."""
 
 EPILOG = """\
-create a client:  run jans-tui, press a (Add client), fill in, F2 saves
+create a client:  run jans-tui, press a; or jans-tui clients create --help
 find your way:    ? shows the keys of the screen that you are on, q quits"""
 
 
-def build_parser() -> ArgumentParser:
-    """Make the parser; ``args.command`` is the chosen command, or None for the program."""
+def build_parser(*, full: bool = False) -> ArgumentParser:
+    """Make the parser; ``args.command`` is the chosen command, or None for the program.
+
+    Args:
+        full: whether the help shows every option and command.
+    """
     parser = ArgumentParser(
         prog="jans-tui",
         usage="jans-tui [OPTIONS] [COMMAND ...]",
@@ -27,8 +32,8 @@ def build_parser() -> ArgumentParser:
         formatter_class=RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.set_defaults(command=None)
-    add_commands(parser, COMMANDS)
+    parser.set_defaults(command=None, output=None, columns=None)
+    add_commands(parser, COMMANDS if not full else (*COMMANDS, *MORE), () if full else MORE)
     parser.add_argument(
         "-V",
         "--version",
@@ -36,5 +41,7 @@ def build_parser() -> ArgumentParser:
         version=f"jans-tui {__version__}",
         help="show the version and exit",
     )
-    add_server_options(parser)
+    add_server_options(parser, full=full)
+    add_operation_options(parser, full=full)
+    add_output_options(parser, inner=False, full=full)
     return parser

@@ -44,11 +44,11 @@ def add_server_options(parser: ArgumentParser, *, inner: bool = False, full: boo
     add("--client-id", metavar="ID", help="the OAuth client to sign in with", rare=False)
     add(
         "--client-secret",
-        "--client_secret",
         metavar="S",
         help="its secret; or set the variable jca_client_secret",
         rare=False,
     )
+    parser.add_argument("--client_secret", dest="client_secret", default=SUPPRESS, help=SUPPRESS)
     add("--access-token", metavar="T", help="use this token, or the one in the file T")
     add(
         "--cacert",
@@ -79,11 +79,15 @@ def add_server_options(parser: ArgumentParser, *, inner: bool = False, full: boo
     add("-no-color", dest="no_color", action="store_true", help="no colours")
 
 
-def credentials(args: Namespace) -> Credentials:
+def credentials(args: Namespace, *, shown: bool = False) -> Credentials:
     """Read the options, and what they leave out from the variables of the Jans CLI.
 
     The variables ``jca_client_id`` and ``jca_client_secret`` belong to the server in
     ``jans_host``: they are not sent to another one that ``--host`` names.
+
+    Args:
+        args: with the options of ``add_server_options``.
+        shown: it is for a command to be shown, which does without the secret.
 
     Raises:
         CommandError: options for a server without one, or a server without credentials.
@@ -101,7 +105,7 @@ def credentials(args: Namespace) -> Credentials:
     own = known_host in ("", host)
     client_id = args.client_id or (os.environ.get(ID_VARIABLE, "") if own else "")
     secret = args.client_secret or (os.environ.get(SECRET_VARIABLE, "") if own else "")
-    if not token and not (client_id and secret):
+    if not token and not (client_id and (secret or shown)):
         raise CommandError(
             f"signing in to {host} needs --client-id and --client-secret, "
             f"or the variables {ID_VARIABLE} and {SECRET_VARIABLE}.",
@@ -146,6 +150,4 @@ def _token(text: str) -> str:
     try:
         return Path(text).read_text(encoding="utf-8").strip()
     except (OSError, ValueError):
-        raise CommandError(
-            f"the access token in {text} cannot be read.", ExitCode.USAGE
-        ) from None
+        raise CommandError(f"the access token in {text} cannot be read.", ExitCode.USAGE) from None

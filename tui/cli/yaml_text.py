@@ -11,7 +11,7 @@ from tui.models.json import Json
 _PLAIN = re.compile(r"[A-Za-z_/][\w/.=@+-]*(?: [\w/.=@+-]+)*", re.ASCII)
 """Texts that need no quotes: none of them starts with or holds a sign that means something."""
 
-_WORDS = frozenset("true false null yes no on off y n ~".split())
+_WORDS = frozenset(["true", "false", "null", "yes", "no", "on", "off", "y", "n", "~"])
 
 DEEPEST = 60
 """Levels in block style; what is below stands as JSON, which is YAML too."""

@@ -14,9 +14,7 @@ _READ = any_of(
     "read-all",
     "write-all",
 )
-_WRITE = any_of(
-    "openid/clients.write", "openid/openid.write", "openid/clients.admin", "write-all"
-)
+_WRITE = any_of("openid/clients.write", "openid/openid.write", "openid/clients.admin", "write-all")
 _DELETE = any_of(
     "openid/clients.delete", "openid/openid.delete", "openid/clients.admin", "delete-all"
 )
@@ -127,9 +125,7 @@ OPERATIONS = (
         f"{CONFIG_API}/clients/authorizations/{{userId}}",
         "list the clients that a person has let in",
         _AUTHORIZATIONS,
-        scopes=any_of(
-            f"{_AUTHORIZED}readonly", f"{_AUTHORIZED}admin", "read-all", "write-all"
-        ),
+        scopes=any_of(f"{_AUTHORIZED}readonly", f"{_AUTHORIZED}admin", "read-all", "write-all"),
     ),
     Operation(
         "delete-client-authorization",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Collection
 
 from tui.api.errors import Invalid
 from tui.api.request import JSON, JSON_PATCH, ApiRequest, segment
@@ -42,9 +42,7 @@ def _path(operation: Operation, text: str) -> str:
     path = operation.path
     for name in operation.path_parameters:
         if name not in given:
-            raise CommandError(
-                f"{operation.name} needs --url-suffix {name}:VALUE.", ExitCode.USAGE
-            )
+            raise CommandError(f"{operation.name} needs --url-suffix {name}:VALUE.", ExitCode.USAGE)
         try:
             path = path.replace(f"{{{name}}}", segment(name, given[name]))
         except Invalid as error:
@@ -59,16 +57,17 @@ def _query(operation: Operation, text: str) -> dict[str, str] | None:
     for name, value in given.items():
         kind = known[name].kind
         if kind == "number" and not re.fullmatch(r"-?\d{1,9}", value, re.ASCII):
-            raise CommandError(
-                f"{name} takes a whole number, not {value!r}.", ExitCode.USAGE
-            )
+            raise CommandError(f"{name} takes a whole number, not {value!r}.", ExitCode.USAGE)
         if kind == "flag" and value not in _FLAGS:
             raise CommandError(f"{name} takes true or false, not {value!r}.", ExitCode.USAGE)
     return given or None
 
 
 def _refuse_unknown(
-    operation: Operation, given: dict[str, str], known: Sequence[str] | dict[str, object], where: str
+    operation: Operation,
+    given: dict[str, str],
+    known: Collection[str],
+    where: str,
 ) -> None:
     for name in given:
         if name not in known:

@@ -9,6 +9,7 @@ from argparse import Namespace
 from tui.cli.command import CommandError
 from tui.cli.exit_codes import ExitCode
 from tui.cli.output import say
+from tui.models.json import Json, JsonObject
 
 
 def run(args: Namespace) -> int:
@@ -55,15 +56,17 @@ def _operation(args: Namespace) -> int:
         return ExitCode.DONE
     from tui.cli.connection import connected
 
-    async def answer() -> object:
-        async with connected(args, [one for one in operation.scopes if not one.endswith("-all")]) as api:
+    async def answer() -> Json:
+        async with connected(
+            args, [one for one in operation.scopes if not one.endswith("-all")]
+        ) as api:
             return await api.send(request)
 
     _show(args, asyncio.run(answer()), operation.name)
     return ExitCode.DONE
 
 
-def _show(args: Namespace, answer: object, name: str) -> None:
+def _show(args: Namespace, answer: Json, name: str) -> None:
     from tui.cli.render import show_entry, show_json, show_rows
 
     if answer is None:
@@ -75,13 +78,15 @@ def _show(args: Namespace, answer: object, name: str) -> None:
         return
     rows = answer.get("entries") if isinstance(answer, dict) and "entries" in answer else answer
     if isinstance(rows, list):
-        rows = [row if isinstance(row, dict) else {"value": row} for row in rows]
-        show_rows(args, rows, _columns(rows))
+        entries: list[JsonObject] = [
+            row if isinstance(row, dict) else {"value": row} for row in rows
+        ]
+        show_rows(args, entries, _columns(entries))
     else:
         show_entry(args, answer if isinstance(answer, dict) else {"value": answer})
 
 
-def _columns(rows: list[dict[str, object]]) -> list[str]:
+def _columns(rows: list[JsonObject]) -> list[str]:
     """The members that fit a table: those of a client or scope, else the first ones."""
     usual = ("inum", "clientName", "id", "displayName", "name", "status", "description")
     names = list(dict.fromkeys(name for row in rows for name in row))

@@ -115,8 +115,6 @@ OPERATIONS = (
             Parameter("jti", "its identifier"),
             Parameter("org_id", "all those of this organization"),
         ),
-        scopes=any_of(
-            "ssa.delete", "https://jans.io/auth/ssa.admin", "ssa.write", "delete-all"
-        ),
+        scopes=any_of("ssa.delete", "https://jans.io/auth/ssa.admin", "ssa.write", "delete-all"),
     ),
 )

@@ -23,8 +23,7 @@ def find(name: str) -> Operation:
     known |= {operation.name: operation for operation in OPERATIONS}
     if name not in known:
         raise CommandError(
-            f"there is no operation {name!r}{suggestion(name, known)} "
-            "jans-tui --info lists them.",
+            f"there is no operation {name!r}{suggestion(name, known)} jans-tui --info lists them.",
             ExitCode.USAGE,
         )
     return known[name]

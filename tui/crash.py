@@ -6,7 +6,7 @@ from tui.atomic import write_private
 from tui.locations import state_folder
 
 
-def report(error: Exception) -> str:
+def report(error: BaseException) -> str:
     """Keep the traceback of ``error`` in the state folder (0600); return what to tell."""
     kind = type(error).__name__
     path = state_folder() / "crash.txt"

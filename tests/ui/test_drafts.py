@@ -1,0 +1,401 @@
+"""Unsaved changes: kept, offered, listed and thrown away."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.ui.support import SIZES
+from tests.ui.whole import Whole, whole
+from tui import locations
+from tui.drafts.store import DraftStore
+from tui.drafts.stored import StoredDraft
+from tui.screens.client import ClientScreen
+from tui.screens.clients import ClientsScreen
+from tui.screens.confirm import ConfirmScreen
+from tui.screens.menu import MenuScreen
+from tui.screens.saved import SavedScreen
+from tui.widgets.banner import Banner
+from tui.widgets.fields.editor import Editor
+
+
+def store() -> DraftStore:
+    return DraftStore(locations.drafts_folder(), "sandbox:sandbox")
+
+
+def drafts() -> list[StoredDraft]:
+    return store().all()
+
+
+async def leave_a_draft(running: Whole, description: str = "As it is to be") -> None:
+    """Change the client and leave it unsaved."""
+    await running.open()
+    await running.in_form()
+    await running.type_into("description", description)
+    await running.press("escape")
+    await running.see("Leave without saving?")
+    await running.press("l")
+    await running.in_list()
+
+
+async def test_a_change_is_on_the_disk_a_moment_later_and_a_save_removes_it() -> None:
+    async with whole() as running:
+        await running.open()
+        await running.in_form()
+        await running.type_into("description", "As it is to be")
+        await running.until(lambda: len(drafts()) == 1)
+        (draft,) = drafts()
+        assert (draft.inum, draft.name) == (running.inum, "AAA first")
+        assert draft.draft.edited["description"] == "As it is to be"
+        await running.save()
+        await running.in_list()
+        assert drafts() == []
+        assert (await running.on_server())["description"] == "As it is to be"
+
+
+async def test_what_is_as_it_was_again_is_no_draft() -> None:
+    async with whole() as running:
+        await running.open()
+        await running.in_form()
+        await running.type_into("description", "As it is to be")
+        await running.until(lambda: len(drafts()) == 1)
+        await running.press("ctrl+z")
+        await running.until(lambda: drafts() == [])
+        await running.press("escape")
+        await running.in_list()
+
+
+async def test_what_is_being_typed_is_on_the_disk_too() -> None:
+    async with whole() as running:
+        await running.open()
+        await running.in_form()
+        running.form.query_one("#field-description").focus()
+        await running.press("enter")
+        await running.until(lambda: isinstance(running.app.focused, Editor))
+        await running.press("space", *"today")
+        await running.until(lambda: len(drafts()) == 1)
+        assert drafts()[0].draft.rejected["description"].text == "As it was today"
+        await running.press("escape")
+        await running.until(lambda: drafts() == [])
+
+
+async def test_leaving_asks_and_the_safe_answer_comes_first() -> None:
+    async with whole() as running:
+        await running.open()
+        await running.in_form()
+        await running.type_into("description", "As it is to be")
+        for keys in (["enter"], ["escape"], ["e"], ["down", "up", "enter"]):
+            await running.press("escape")
+            await running.see("1 setting changed and not saved.")
+            await running.press(*keys)
+            await running.at(ClientScreen)
+        await running.press("escape")
+        await running.at(MenuScreen)
+        await running.press("d")
+        await running.in_list()
+        assert drafts() == []
+        assert (await running.on_server())["description"] == "As it was"
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_draft_is_offered_and_gone_on_with(size: tuple[int, int]) -> None:
+    async with whole(size=size) as running:
+        await leave_a_draft(running)
+        await running.open()
+        await running.see("You have unsaved changes")
+        assert "today" in running.text
+        assert "1 setting" in running.text
+        assert all(len(row) <= size[0] for row in running.text.splitlines())
+        await running.press("enter")
+        await running.in_form()
+        assert running.form.draft.value("description") == "As it is to be"
+        assert running.form.draft.before("description") == "As it was"
+        await running.save()
+        await running.in_list()
+        assert (await running.on_server())["description"] == "As it is to be"
+        assert drafts() == []
+
+
+async def test_not_now_leaves_the_draft_where_it_is() -> None:
+    async with whole() as running:
+        await leave_a_draft(running)
+        (before,) = drafts()
+        await running.open()
+        await running.at(MenuScreen)
+        await running.press("escape")
+        await running.in_list()
+        assert drafts()[0].time == before.time
+
+
+async def test_starting_afresh_throws_it_away() -> None:
+    async with whole() as running:
+        await leave_a_draft(running)
+        await running.open()
+        await running.at(MenuScreen)
+        await running.press("a")
+        await running.in_form()
+        assert not running.form.draft.is_dirty
+        assert drafts() == []
+
+
+async def test_others_changes_are_merged_at_the_save() -> None:
+    async with whole() as running:
+        await leave_a_draft(running)
+        api = await running.app.session.connect()
+        await api.clients.patch(
+            running.inum, [{"op": "add", "path": "/clientName", "value": "AAA by others"}]
+        )
+        await running.open()
+        await running.at(MenuScreen)
+        await running.press("c")
+        await running.in_form()
+        await running.press("f2")
+        await running.see("Changed by someone else")
+        await running.press("f2")
+        await running.in_list()
+        client = await running.on_server()
+        assert client["clientName"] == "AAA by others"
+        assert client["description"] == "As it is to be"
+
+
+async def test_a_draft_that_the_server_has_already_is_settled() -> None:
+    async with whole() as running:
+        await leave_a_draft(running)
+        api = await running.app.session.connect()
+        await api.clients.patch(
+            running.inum, [{"op": "add", "path": "/description", "value": "As it is to be"}]
+        )
+        await running.open()
+        await running.in_form()
+        await running.see("The server has your unsaved changes already")
+        assert drafts() == []
+
+
+async def test_a_typed_secret_has_to_be_typed_again() -> None:
+    async with whole() as running:
+        await running.open()
+        await running.in_form()
+        await running.press("5")
+        await running.type_into("clientSecret", "a-secret-of-mine")
+        await running.press("escape")
+        await running.press("l")
+        await running.in_list()
+        everything = b"".join(path.read_bytes() for path in store().folder.iterdir())
+        assert b"a-secret-of-mine" not in everything
+        assert b"the-first-secret" not in everything
+        await running.open()
+        await running.at(MenuScreen)
+        await running.press("c")
+        await running.in_form()
+        await running.press("f2")
+        await running.see("to be mended")
+        await running.see("type the new secret again")
+        await running.type_into("clientSecret", "a-secret-of-mine")
+        await running.save()
+        await running.at(SavedScreen)
+        assert "it works" in running.text
+        assert drafts() == []
+
+
+async def test_a_new_client_is_kept_and_comes_back_as_a_new_one() -> None:
+    async with whole() as running:
+        await running.press("a")
+        await running.in_form()
+        await running.press(*"Fresh", "enter")
+        await running.until(lambda: len(drafts()) == 1)
+        await running.press("escape", "l")
+        await running.in_list()
+        await running.press("a")
+        await running.see("You have not created Fresh yet")
+        await running.press("c")
+        await running.in_form()
+        assert running.form.draft.is_new
+        assert running.form.draft.value("clientName") == "Fresh"
+        await running.press("escape", "d")
+        await running.in_list()
+        assert drafts() == []
+
+
+async def test_another_new_client_leaves_the_first_as_it_is() -> None:
+    async with whole() as running:
+        for name, first in (("Fresh", True), ("Fresher", False)):
+            await running.press("a")
+            if not first:
+                await running.at(MenuScreen)
+                await running.press("a")
+            await running.in_form()
+            await running.press(*name, "enter")
+            await running.press("escape", "l")
+            await running.in_list()
+        assert [draft.name for draft in drafts()] == ["Fresher", "Fresh"]
+        await running.press("a")
+        await running.see("It is the latest of 2")
+        await running.press("escape")
+        await running.in_list()
+        await running.press("c")
+        await running.in_form()
+
+
+async def test_the_list_of_drafts() -> None:
+    async with whole() as running:
+        await running.press("D")
+        await running.see("There are no unsaved changes.")
+        await leave_a_draft(running)
+        await running.press("a")
+        await running.in_form()
+        await running.press(*"Fresh", "enter", "escape", "l")
+        await running.in_list()
+        await running.press("D")
+        await running.see("Unsaved changes, sandbox")
+        rows = [row for row in running.text.splitlines() if "setting" in row]
+        assert "Fresh" in rows[0]
+        assert "new client" in rows[0]
+        assert "AAA first" in rows[1]
+        assert "today" in rows[1]
+        await running.press("down", "d")
+        await running.at(ConfirmScreen)
+        await running.press("n", "d")
+        await running.at(ConfirmScreen)
+        await running.press("y")
+        await running.until(lambda: [draft.name for draft in drafts()] == ["Fresh"])
+        await running.at(MenuScreen)
+        await running.press("enter")
+        await running.in_form()
+        assert running.form.draft.is_new
+        assert running.form.draft.value("clientName") == "Fresh"
+
+
+async def test_the_last_draft_that_is_discarded_closes_the_list() -> None:
+    async with whole() as running:
+        await leave_a_draft(running)
+        await running.press("D")
+        await running.at(MenuScreen)
+        await running.press("d")
+        await running.at(ConfirmScreen)
+        await running.press("y")
+        await running.in_list()
+        assert drafts() == []
+
+
+async def test_what_was_left_is_said_once_at_the_start() -> None:
+    async with whole() as running:
+        await leave_a_draft(running)
+        inum = running.inum
+    async with whole(inum) as running:
+        await running.see("1 client has unsaved changes. D lists them.")
+        await running.press("D")
+        await running.at(MenuScreen)
+        await running.press("enter")
+        await running.in_form()
+        assert running.form.draft.value("description") == "As it is to be"
+
+
+async def test_what_was_typed_is_kept_when_the_program_is_left() -> None:
+    async with whole() as running:
+        inum = running.inum
+        await running.open()
+        await running.in_form()
+        running.form.query_one("#field-description").focus()
+        await running.press("enter", "space", *"today", "ctrl+q")
+    assert drafts()[0].draft.rejected["description"].text == "As it was today"
+    async with whole(inum) as running:
+        await running.open()
+        await running.at(MenuScreen)
+        await running.press("c")
+        await running.in_form()
+        await running.see("This was being typed")
+        running.form.query_one("#field-description").focus()
+        await running.press("enter", "enter")
+        await running.save()
+        await running.in_list()
+        assert (await running.on_server())["description"] == "As it was today"
+
+
+async def test_a_client_that_is_gone_is_offered_with_its_draft() -> None:
+    async with whole() as running:
+        await leave_a_draft(running)
+        api = await running.app.session.connect()
+        await api.clients.delete(running.inum)
+        await running.press("g", "enter")
+        await running.see("The client does not exist any more")
+        await running.press("c")
+        await running.in_form()
+        await running.press("f2")
+        await running.see("Somebody deleted this client meanwhile.")
+        await running.press("c")
+        await running.see("Create AAA first?")
+        await running.press("f2")
+        await running.at(SavedScreen)
+        client = await running.on_server()
+        assert client["description"] == "As it is to be"
+        assert drafts() == []
+
+
+async def test_discarding_the_draft_of_a_client_that_is_gone() -> None:
+    async with whole() as running:
+        await leave_a_draft(running)
+        api = await running.app.session.connect()
+        await api.clients.delete(running.inum)
+        await running.press("g", "enter")
+        await running.see("The client does not exist any more")
+        await running.press("a")
+        await running.in_list()
+        assert drafts() == []
+
+
+async def test_a_torn_draft_is_said_and_the_client_opens() -> None:
+    async with whole() as running:
+        await leave_a_draft(running)
+        (path,) = store().folder.iterdir()
+        path.write_bytes(path.read_bytes()[:99])
+        await running.open()
+        await running.in_form()
+        await running.see("A draft can't be read.")
+        assert not running.form.draft.is_dirty
+        assert len(list(store().folder.glob("*.unreadable"))) == 1
+
+
+def block(folder: Path) -> None:
+    """Let nothing be written below ``folder``, not even by root."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.write_text("not a folder")
+
+
+async def test_where_drafts_cannot_be_kept_it_is_said_once_and_editing_goes_on() -> None:
+    block(locations.drafts_folder())
+    async with whole() as running:
+        await running.open()
+        await running.in_form()
+        await running.type_into("description", "As it is to be")
+        banner = running.form.query_one(Banner)
+        await running.until(lambda: banner.text.startswith("Drafts can't be kept: "))
+        banner.say("")
+        await running.type_into("description", "As it is to be, too")
+        await running.press("escape", "l")
+        await running.at(ClientScreen)
+        assert banner.text == ""
+        assert running.form.draft.value("description") == "As it is to be, too"
+        await running.save()
+        await running.at(ClientsScreen)
+        assert (await running.on_server())["description"] == "As it is to be, too"
+
+
+async def test_hostile_names_in_all_of_it() -> None:
+    name = "[/b][@click=app.quit]x[/]\x1b[31m\u202e" + "y" * 5000
+    async with whole() as running:
+        api = await running.app.session.connect()
+        await api.clients.patch(
+            running.inum, [{"op": "add", "path": "/clientName", "value": f"AAA {name}"}]
+        )
+        await running.press("r")
+        await leave_a_draft(running)
+        await running.press("D")
+        await running.see("Unsaved changes")
+        await running.press("d")
+        await running.at(ConfirmScreen)
+        assert all(row.isprintable() for row in running.text.splitlines())
+        await running.press("n", "escape")
+        await running.open()
+        await running.see("You have unsaved changes")
+        assert all(row.isprintable() for row in running.text.splitlines())
+        await running.press("escape")
+        await running.in_list()

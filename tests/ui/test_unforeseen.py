@@ -1,0 +1,49 @@
+"""Failures that nobody foresaw, in a real terminal: no traceback reaches a person."""
+
+import sys
+
+from tests.shell import environment
+from tests.terminal import Terminal
+from tui.locations import state_folder
+
+PROGRAM = """
+import sys
+from textual import work
+from tui.app import run
+from tui.launch import LaunchOptions
+from tui.screens.clients import ClientsScreen
+
+def in_a_handler(self):
+    raise RuntimeError("the widget broke")
+
+@work
+async def in_a_worker(self):
+    raise RuntimeError("the worker broke")
+
+ClientsScreen.action_sort = in_a_handler
+ClientsScreen.action_refresh = in_a_worker
+sys.exit(run(LaunchOptions()))
+"""
+
+
+def start() -> Terminal:
+    return Terminal([sys.executable, "-c", PROGRAM], env=environment(), size=(24, 80))
+
+
+def test_a_worker_that_fails_is_told_and_the_program_goes_on() -> None:
+    with start() as terminal:
+        terminal.wait_for("Jans TUI Client")
+        terminal.send("r")
+        terminal.wait_for("That did not work")
+        terminal.send("?")
+        terminal.wait_for("Open the client under the cursor")
+
+
+def test_a_widget_that_fails_ends_the_program_with_a_sentence() -> None:
+    with start() as terminal:
+        terminal.wait_for("Jans TUI Client")
+        terminal.send("s")
+        assert terminal.wait_for_exit() == 1
+        assert "something went wrong that should not have (RuntimeError)" in terminal.text
+        assert "Traceback" not in terminal.text
+    assert "the widget broke" in (state_folder() / "crash.txt").read_text()

@@ -1,0 +1,150 @@
+"""``KEY=VALUE`` on the command line: which member it means, and the value in its type."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from tui.cli.command import CommandError
+from tui.cli.exit_codes import ExitCode
+from tui.cli.json_input import parsed_json
+from tui.cli.pairs import split_list
+from tui.cli.suggestion import suggestion
+from tui.models.dates import to_local, to_wire
+from tui.models.json import Json
+from tui.models.schema import Member, client_members
+
+_TRUE = frozenset({"true", "yes", "on"})
+_FALSE = frozenset({"false", "no", "off"})
+_ASSIGNMENT = r"([^=]*?)(\+=|-=|:=|=)(.*)"
+
+
+class Assignment(NamedTuple):
+    """A change of one member.
+
+    Attributes:
+        member: which.
+        sign: ``=`` sets, ``+=`` and ``-=`` add to a list and take from it.
+        value: in the member's type; None clears it.
+    """
+
+    member: Member
+    sign: str
+    value: Json
+
+
+def assignments(texts: Sequence[str]) -> list[Assignment]:
+    """Read ``KEY=VALUE``, ``KEY+=VALUE``, ``KEY-=VALUE`` and ``KEY:=JSON``.
+
+    Raises:
+        CommandError: one has another form, names no member, or its value does not fit.
+    """
+    return [_assignment(text) for text in texts]
+
+
+def _assignment(text: str) -> Assignment:
+    match = re.fullmatch(_ASSIGNMENT, text, re.DOTALL)
+    if match is None:
+        raise CommandError(
+            f"{text!r} is not KEY=VALUE; there are KEY+=VALUE and KEY-=VALUE for lists, and "
+            "KEY:=JSON, too.",
+            ExitCode.USAGE,
+        )
+    key, sign, value = match.groups()
+    member = find_member(key)
+    if member.is_read_only or member.path == "inum":
+        raise CommandError(f"{member.path} is set by the server only.", ExitCode.USAGE)
+    if sign == ":=":
+        return Assignment(member, "=", parsed_json(value, f"the value of {member.path}"))
+    if sign == "=":
+        return Assignment(member, "=", typed(member, value) if value else None)
+    if not member.is_list:
+        raise CommandError(
+            f"{member.path} is no list: {sign} does not fit, = does.", ExitCode.USAGE
+        )
+    return Assignment(member, sign, typed(member, value))
+
+
+def find_member(key: str) -> Member:
+    """The client's member that ``key`` names.
+
+    It may be named as on the wire (``attributes.requirePkce`` or ``requirePkce``), in
+    snake_case (``require_pkce``), or as in registration (``dpop_bound_access_tokens``);
+    upper and lower case are the same where that leaves no doubt.
+
+    Raises:
+        CommandError: there is none.
+    """
+    members = client_members()
+    if key in members:
+        return members[key]
+    by_name = {
+        name.casefold(): member
+        for member in members.values()
+        for name in (
+            member.registration,
+            member.path.rpartition(".")[2],
+            member.field,
+            f"attributes.{member.field}" if "." in member.path else "",
+            member.path,
+        )
+        if name
+    }
+    found = by_name.get(key.casefold())
+    if found is None:
+        known = {*members, *(path.rpartition(".")[2] for path in members), *by_name}
+        raise CommandError(
+            f"a client has no {key!r}{suggestion(key, known)} "
+            "jans-tui --schema Client lists what it has.",
+            ExitCode.USAGE,
+        )
+    return found
+
+
+def typed(member: Member, text: str) -> Json:
+    r"""The value that ``text`` is for a member.
+
+    A list is written as JSON, or its items are separated by commas; ``\,`` is a comma in one.
+
+    Raises:
+        CommandError: it does not fit.
+    """
+    if member.is_list:
+        if text.lstrip().startswith("["):
+            items = parsed_json(text, f"the value of {member.path}")
+            if isinstance(items, list):
+                return items
+        return [_scalar(member, item.strip()) for item in split_list(text)]
+    return _scalar(member, text)
+
+
+def _scalar(member: Member, text: str) -> Json:
+    match member.kind:
+        case "flag":
+            if text.lower() in _TRUE | _FALSE:
+                return text.lower() in _TRUE
+            raise _refusal(member, text, "true or false")
+        case "number":
+            if not re.fullmatch(r"-?\d{1,10}", text, re.ASCII) or not -(2**31) <= int(text) < 2**31:
+                raise _refusal(member, text, "a whole number")
+            return int(text)
+        case "date":
+            try:
+                return to_wire(to_local(text))
+            except ValueError:
+                raise _refusal(member, text, "a date such as 2030-12-31T23:59:59") from None
+        case "object":
+            return parsed_json(text, f"the value of {member.path}")
+        case _:
+            if member.choices and text not in member.choices:
+                raise CommandError(
+                    f"{member.path} cannot be {text!r}{suggestion(text, member.choices)} A value "
+                    f"that only your server knows goes in as JSON: {member.path}:=…",
+                    ExitCode.USAGE,
+                )
+            return text
+
+
+def _refusal(member: Member, text: str, wanted: str) -> CommandError:
+    return CommandError(f"{member.path} takes {wanted}, not {text!r}.", ExitCode.USAGE)
