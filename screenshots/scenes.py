@@ -118,7 +118,8 @@ async def _new(stage: Stage) -> None:
 
 async def _key_set(stage: Stage) -> None:
     await _form(stage)
-    await _find(stage, "jwks")
+    await _turn_to(stage, Tab.AUTHENTICATION)
+    await stage.go_down_to("jwks")
     await stage.open("enter")
 
 

@@ -19,6 +19,7 @@ from tui.screens.client import ClientScreen
 from tui.screens.clients import ClientsScreen
 from tui.session import sandbox_session
 from tui.widgets.details_pane import DetailsPane
+from tui.widgets.fields.base import Field
 
 PATIENCE = 20.0
 """Seconds after which a wait gives up."""
@@ -83,6 +84,18 @@ class Stage:
         await self.press(*keys)
         await self.until(lambda: self.app.screen is not before)
         await self._pilot.pause()
+
+    async def go_down_to(self, path: str) -> None:
+        """Move the focus down to the setting at ``path``, which must be below.
+
+        Raises:
+            StuckError: it is not.
+        """
+        while not (isinstance(field := self.app.focused, Field) and field.spec.path == path):
+            before = self.lines()
+            await self.press("down")
+            if self.lines() == before:
+                raise StuckError("\n".join(before))
 
     async def come_to(self, screen: type[object]) -> None:
         """Let the program work until a screen of that kind is on top.

@@ -48,6 +48,11 @@ class Session:
 
         return History(Journal(locations.state_folder() / "journal"), self.name)
 
+    @property
+    def label(self) -> str:
+        """The server's name, and what should be known of it at each moment."""
+        return "sandbox · this machine" if self.kind == "sandbox" else self.name
+
     async def connect(self) -> ConfigApi:
         """The API, made at the first call."""
         async with self._connecting:

@@ -22,7 +22,7 @@ from tui.forms.table import FIELDS, TAB_OF
 from tui.models.document import ClientDocument
 from tui.screens.host import host
 from tui.screens.keeping import may_leave, start_keeping, stop_keeping
-from tui.screens.save_flow import save
+from tui.screens.save_flow import save, to_mend
 from tui.widgets.banner import Banner
 from tui.widgets.bindings import bindings
 from tui.widgets.fields.base import Field
@@ -85,6 +85,8 @@ class ClientScreen(Screen[ClientDocument | None]):
         self.opened_with: list[Finding] = []
         self._visited: set[str] = set()
         self._asked_to_save = False
+        self._is_mending = False
+        self._is_saving = False
 
     # Building
 
@@ -106,7 +108,7 @@ class ClientScreen(Screen[ClientDocument | None]):
         start_keeping(self)
         if self._in_editor:
             self.call_after_refresh(self.action_editor)
-        elif self.draft.is_new:
+        elif self.draft.is_new and not self.draft.is_dirty:
             self.call_after_refresh(self._edit_focused)
 
     async def on_unmount(self) -> None:
@@ -138,7 +140,7 @@ class ClientScreen(Screen[ClientDocument | None]):
         document = self.draft.document
         name = document.name or ("New client" if self.draft.is_new else document.inum)
         bar.where = ("Clients", name)
-        bar.profile = self.session.name
+        bar.profile = self.session.label
         changed = len(changed_settings(self.draft))
         bar.remark = f"{changed} changed" if changed and not self.draft.is_new else ""
 
@@ -211,6 +213,8 @@ class ClientScreen(Screen[ClientDocument | None]):
     def _edited(self, event: Field.Edited) -> None:
         self._visited.add(event.field.spec.path)
         self._check()
+        if self._is_mending:
+            self.say_what_to_mend(go_there=False)
 
     @on(Input.Changed)
     def _typed(self) -> None:
@@ -350,18 +354,41 @@ class ClientScreen(Screen[ClientDocument | None]):
         if await may_leave(self):
             self.dismiss(None)
 
-    @work(exclusive=True, group="save")
-    async def action_save(self) -> None:
-        """Review and save; the form stays, filled in, unless it has succeeded."""
-        self._asked_to_save = True
-        self._check()
-        saved = await save(self)
+    def action_save(self) -> None:
+        """Review and save, unless that is under way."""
+        if not self._is_saving:
+            self._asked_to_save = self._is_saving = True
+            self._save()
+
+    @work(group="save")
+    async def _save(self) -> None:
+        """The form stays, filled in, unless this succeeds."""
+        try:
+            saved = await save(self)
+        finally:
+            self._is_saving = False
         if saved is not None:
             self.dismiss(saved)
+
+    def settle(self) -> None:
+        """Take what is being typed just now, and check the whole."""
+        for field in self.query(Field):
+            field.settle()
+        self._check()
+
+    def say_what_to_mend(self, *, go_there: bool = True) -> bool:
+        """Say above the form how much stands in the way of a save; whether anything does."""
+        paths = to_mend(self)
+        count = "1 thing has" if len(paths) == 1 else f"{len(paths)} things have"
+        words = f"{count} to be mended before this can be saved." if paths else ""
+        self.complain(words, tuple(paths) if go_there else ())
+        self._is_mending = bool(paths)
+        return self._is_mending
 
     def complain(self, text: str, members: tuple[str, ...] = ()) -> None:
         """Say above the form what is wrong, and go to the first member that it concerns."""
         self.query_one(Banner).say(text)
+        self._is_mending = False
         known = [member for member in members if member in TAB_OF]
         if known:
             self.call_later(self.show_tab, TAB_OF[known[0]], known[0])

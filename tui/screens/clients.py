@@ -72,7 +72,7 @@ class ClientsScreen(Screen[None]):
     def on_mount(self) -> None:
         """Say where we are; read once that has been painted."""
         bar = self.query_one(TopBar)
-        bar.where, bar.profile = ("Auth Server", "Clients"), self.session.name
+        bar.where, bar.profile = ("Auth Server", "Clients"), self.session.label
         self._show_state()
         # What runs after the refresh would still run before the first frame is written.
         self.set_timer(0.001, self._load)

@@ -64,7 +64,7 @@ class HistoryScreen(Screen[bool]):
                 "History",
             )
         )
-        bar.profile = self.session.name
+        bar.profile = self.session.label
         self.call_after_refresh(self._load)
 
     @work(exclusive=True, group="load", exit_on_error=False)

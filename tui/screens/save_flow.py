@@ -9,6 +9,7 @@ from tui.forms.wording import in_table_order
 from tui.models.document import ClientDocument
 from tui.screens.host import host
 from tui.screens.keeping import forget
+from tui.screens.waiting import waiting
 from tui.widgets.banner import Banner
 
 if TYPE_CHECKING:
@@ -17,28 +18,32 @@ if TYPE_CHECKING:
     from tui.saving.plan import Plan
     from tui.screens.client import ClientScreen
     from tui.screens.review import Review
+    from tui.screens.saved import Next
 
 
 async def save(form: ClientScreen) -> ClientDocument | None:
     """Review, send, and tell. None when nothing was saved; the form then says why."""
     from tui.api.errors import ApiError
 
-    form.query_one(Banner).say("")
-    if _is_blocked(form):
+    form.settle()
+    if form.say_what_to_mend():
         return None
     if not form.draft.is_new and not form.draft.changes:
         host(form).say("Nothing has changed.")
         return None
     try:
-        saved, created = await _save(form)
+        async with waiting(form):
+            saved, created = await _save(form)
     except ApiError as error:
         members = getattr(error, "members", ())
         form.complain(f"{error.sentence} {error.server_words}".strip(), tuple(members))
         return None
+    form.query_one(Banner).say("")
     if saved is None:
         return None
     await forget(form)
-    await _tell(form, saved, created)
+    if await _tell(form, saved, created) == "edit":
+        return await _edit_again(form, saved.document)
     return saved.document
 
 
@@ -75,19 +80,12 @@ async def _create_anew(form: ClientScreen) -> Saved | None:
     return await _create(form, anew(form.draft))
 
 
-def _is_blocked(form: ClientScreen) -> bool:
-    """Go to the first thing that must be mended first, if there is one."""
+def to_mend(form: ClientScreen) -> list[str]:
+    """The settings that hold something with which the client cannot be saved, first to last."""
     draft = form.draft
     changed = {".".join(change.path) for change in draft.changes}
-    paths = list(draft.rejected)
     wrong = blocking(form.findings, changed, new=draft.is_new, before=form.opened_with)
-    paths += [finding.path for finding in wrong]
-    if not paths:
-        return False
-    count = len(paths)
-    words = "1 thing has" if count == 1 else f"{count} things have"
-    form.complain(f"{words} to be mended before this can be saved.", tuple(paths))
-    return True
+    return [*draft.rejected, *(finding.path for finding in wrong)]
 
 
 async def _create(form: ClientScreen, draft: Draft) -> Saved | None:
@@ -108,25 +106,20 @@ async def _create(form: ClientScreen, draft: Draft) -> Saved | None:
         return None
     writer = await client_writer(form.session)
     form.query_one(Banner).say("Creating…", "warning")
-    saved = await writer.create(draft)
-    form.query_one(Banner).say("")
-    return saved
+    return await writer.create(draft)
 
 
 async def _edit(form: ClientScreen) -> Saved | None:
     from tui.screens.writing import client_writer, review_and_save
 
     banner = form.query_one(Banner)
-    saved = await review_and_save(
+    return await review_and_save(
         form,
         await client_writer(form.session),
         form.draft,
         lambda plan, note: _review(form, plan, note),
         lambda: banner.say("Saving…", "warning"),
     )
-    if saved is not None:
-        banner.say("")
-    return saved
 
 
 def _review(form: ClientScreen, plan: Plan, note: str) -> Review:
@@ -146,13 +139,24 @@ def _review(form: ClientScreen, plan: Plan, note: str) -> Review:
     )
 
 
-async def _tell(form: ClientScreen, saved: Saved, created: bool) -> None:
-    """Show what there is to know once; a plain save needs only a toast."""
+async def _tell(form: ClientScreen, saved: Saved, created: bool) -> Next:
+    """Show what there is to know once, and what to do next; a plain save needs only a toast."""
     from tui.screens.saved import SavedScreen
 
     name = saved.document.name or saved.document.inum
     if not (created or saved.altered or saved.secret or saved.notes):
         host(form).say(f"Saved {name}.")
-        return
+        return "done"
     screen = SavedScreen(saved, form.session.lookups, created=created)
-    await form.app.push_screen_wait(screen)
+    return await form.app.push_screen_wait(screen)
+
+
+async def _edit_again(form: ClientScreen, document: ClientDocument) -> ClientDocument:
+    """Open the form of what was just created; the client as it is in the end."""
+    from tui.api.errors import ApiError
+
+    try:
+        return await host(form).open_client(document.inum) or document
+    except ApiError as error:
+        host(form).complain(error)
+        return document

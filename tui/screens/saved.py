@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, TypeAlias
 
 from textual import work
 from textual.app import ComposeResult
@@ -36,7 +36,11 @@ SECRET_WORDS = {
 }
 
 
-class SavedScreen(ModalScreen[Literal["done", "edit"]]):
+Next: TypeAlias = Literal["done", "edit"]
+"""What to do after the screen."""
+
+
+class SavedScreen(ModalScreen[Next]):
     """Shows what came of a save; returns what to do next."""
 
     CSS_PATH = style_path("dialog")
@@ -54,6 +58,8 @@ class SavedScreen(ModalScreen[Literal["done", "edit"]]):
         self.lookups = lookups
         self.created = created
         self._revealed = False
+        self._is_seen = False
+        self._is_warned = False
 
     def compose(self) -> ComposeResult:
         """Title, ids, remarks, what the server changed, and buttons."""
@@ -87,25 +93,29 @@ class SavedScreen(ModalScreen[Literal["done", "edit"]]):
         self.query_one("#done", Button).focus()
 
     def _identity(self) -> Content:
-        rows = [
-            line(
-                ("Client ID      ", "$text-muted"),
-                foreign(self.saved.document.inum, "bold", 200),
-                ("   c copy", "$text-disabled"),
-            )
-        ]
+        name = foreign(self.saved.document.inum, "bold", 200)
+        rows = [line(("Client ID      ", "$text-muted"), name)]
+        keys = [("c", "copies the id")]
         if self.saved.secret:
             shown = foreign(self.saved.secret, "bold", 400) if self._revealed else Content(MASK)
-            keys = "   r hide   s copy" if self._revealed else "   r reveal   s copy"
-            rows.append(line(("Client secret  ", "$text-muted"), shown, (keys, "$text-disabled")))
             words, style = SECRET_WORDS[self.saved.secret_state]
-            rows += [styled(words, style), styled("It is shown only now: copy it.", "$text-muted")]
-        return joined(rows)
+            rows += [line(("Client secret  ", "$text-muted"), shown), styled(words, style)]
+            keys += [("s", "copies the secret"), ("r", "hides" if self._revealed else "reveals")]
+            if self._is_warned:
+                rows.append(styled("It is shown only now. Leave without it?", "bold $text-warning"))
+            else:
+                rows.append(styled("It is shown only now: copy it.", "$text-muted"))
+        hints = (((key, "$accent"), (f" {words}   ", "$text-disabled")) for key, words in keys)
+        return joined([*rows, line(*(part for hint in hints for part in hint))])
+
+    def _show_identity(self) -> None:
+        self.query_one("#identity", Static).update(self._identity())
 
     def action_reveal(self) -> None:
         """Show the secret, or hide it again."""
         self._revealed = not self._revealed
-        self.query_one("#identity", Static).update(self._identity())
+        self._is_seen = True
+        self._show_identity()
 
     @work
     async def action_copy_id(self) -> None:
@@ -117,15 +127,24 @@ class SavedScreen(ModalScreen[Literal["done", "edit"]]):
         """To the clipboard."""
         if self.saved.secret:
             await host(self).copy(self.saved.secret, "The client secret")
+            self._is_seen = True
 
     def action_done(self) -> None:
         """Back to the list."""
-        self.dismiss("done")
+        self._leave("done")
 
     def action_edit(self) -> None:
         """Go on editing the client."""
-        self.dismiss("edit")
+        self._leave("edit")
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Done or edit."""
-        self.dismiss("edit" if event.button.id == "edit" else "done")
+        self._leave("edit" if event.button.id == "edit" else "done")
+
+    def _leave(self, answer: Next) -> None:
+        """Go; from a secret that was neither seen nor copied, only at the second time."""
+        if self.saved.secret and not self._is_seen and not self._is_warned:
+            self._is_warned = True
+            self._show_identity()
+        else:
+            self.dismiss(answer)

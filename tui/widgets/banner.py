@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from textual.content import Content
-from textual.geometry import Size
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from tui.models.plain import plain
-from tui.widgets.text import joined, wrapped
+from tui.widgets.lines import Lines
+from tui.widgets.text import wrapped
 
 
-class Banner(Widget):
+class Banner(Lines):
     """Takes no room while it has nothing to say."""
 
     text: reactive[str] = reactive("", layout=True)
@@ -20,17 +19,10 @@ class Banner(Widget):
     tone: reactive[str] = reactive("error")
     """``error``, ``warning`` or ``success``."""
 
-    def _lines(self, width: int) -> list[Content]:
+    def lines(self, width: int) -> list[Content]:
+        """The sentence, over as many lines as it needs."""
         words = plain(self.text, 600)
         return wrapped(words, width, f"$text-{self.tone}") if words else []
-
-    def render(self) -> Content:
-        """The sentence, over as many lines as it needs."""
-        return joined(self._lines(self.size.width))
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many rows as there are lines."""
-        return len(self._lines(width))
 
     def say(self, text: str, tone: str = "error") -> None:
         """Show ``text``; "" hides the banner."""

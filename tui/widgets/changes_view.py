@@ -7,34 +7,17 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.geometry import Size
-from textual.widget import Widget
 
 from tui.forms.lookups import Lookups
 from tui.forms.wording import in_words, label_of, list_items
 from tui.models.changes import Change, Conflict, Path, Side
-from tui.widgets.text import fit, foreign, joined, line, sides, styled
+from tui.widgets.lines import Lines
+from tui.widgets.text import fit, foreign, line, sides, styled
 
 INDENT = "   "
 
 
-class _Lines(Widget):
-    """Draws prepared lines, as many rows as there are."""
-
-    def lines(self, width: int) -> list[Content]:
-        """The rows, none wider than ``width`` cells."""
-        raise NotImplementedError
-
-    def render(self) -> Content:
-        """All rows."""
-        return joined(self.lines(self.size.width))
-
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As many rows as there are lines."""
-        return len(self.lines(width))
-
-
-class ChangesView(_Lines):
+class ChangesView(Lines):
     """Each change: what the form calls it, and the old and the new value."""
 
     def __init__(self, changes: Sequence[Change], lookups: Lookups, *, new: bool = False) -> None:
@@ -76,7 +59,7 @@ class ChangesView(_Lines):
         ]
 
 
-class ConflictsView(_Lines, can_focus=True):
+class ConflictsView(Lines, can_focus=True):
     """Settings that both changed: mine and theirs, and which of them is to stay."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -37,7 +37,7 @@ def test_an_entry_comes_back(entry: object) -> None:
 
 
 def test_members_that_are_not_known_are_passed_over() -> None:
-    raw = {**to_json(numbered(1)), "version": 99, "mood": ["good"]}
+    raw: JsonObject = {**to_json(numbered(1)), "version": 99, "mood": ["good"]}
     assert from_json(raw) == numbered(1)
 
 
@@ -69,13 +69,13 @@ def test_times_of_other_zones_are_taken() -> None:
     ],
 )
 def test_what_is_no_entry_is_refused(raw: Json) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"entry|its |kind|isoformat"):
         from_json(raw)
 
 
 @given(json_values)
-def test_other_json_is_an_entry_or_refused(raw: Json) -> None:
-    with pytest.raises(ValueError, match="."):
+def test_other_json_is_refused(raw: Json) -> None:
+    with pytest.raises(ValueError, match=r"entry|its |kind|isoformat"):
         from_json(raw)
 
 

@@ -24,7 +24,8 @@ def test_the_original_stays_as_it_was() -> None:
 
 
 def test_an_empty_secret_was_none() -> None:
-    assert without_secrets({"clientSecret": "", "client_secret": None}) == ({}, set())
+    raw: JsonObject = {"clientSecret": "", "client_secret": None}
+    assert without_secrets(raw) == ({}, set())
 
 
 @given(json_objects)

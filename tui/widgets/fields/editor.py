@@ -50,9 +50,24 @@ class Editor(Input):
         cancelled: bool = False
 
     def __init__(
-        self, text: str, *, placeholder: str = "", password: bool = False, rows: bool = False
+        self,
+        text: str,
+        *,
+        placeholder: str = "",
+        password: bool = False,
+        rows: bool = False,
+        typed: bool = False,
     ) -> None:
-        """Args: ``rows`` makes up and down move within the field, and takes pasted lines."""
+        """Begin to edit.
+
+        Args:
+            text: what is there.
+            placeholder: what to show while there is nothing.
+            password: whether to show dots instead.
+            rows: whether up and down move within the field, and pasted lines become rows.
+            typed: whether a person typed ``text`` before, so that it is to be accepted even
+                when nothing is added to it.
+        """
         self._start = editable(text)
         super().__init__(
             self._start,
@@ -63,12 +78,13 @@ class Editor(Input):
         )
         self.cursor_blink = False
         self._takes_rows = rows
+        self._typed = typed
         self._over = False
 
     @property
     def is_unchanged(self) -> bool:
-        """Whether it holds what it started from."""
-        return self.value == self._start
+        """Whether it holds what it started from, and that was there before."""
+        return self.value == self._start and not self._typed
 
     def on_mount(self) -> None:
         """The cursor stands behind the text."""
@@ -106,6 +122,7 @@ class Editor(Input):
     def restart(self, text: str = "") -> None:
         """Go on with another text."""
         self._start = editable(text)
+        self._typed = False
         self._over = False
         self.action_restart()
 
@@ -126,5 +143,5 @@ class Editor(Input):
     def _end(self, text: str | None, *, step: int | None = None, turn: int = 0) -> None:
         if not self._over:
             self._over = True
-            taken = None if text == self._start else text
+            taken = None if text == self._start and not self._typed else text
             self.post_message(self.Done(self, taken, step, turn, cancelled=text is None))

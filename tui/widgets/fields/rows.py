@@ -103,7 +103,14 @@ class RowsField(ListingField):
             self.gap = target.row
         self.redraw()
         line = self.line_of(place) if self.gap is None else self.gap_line
-        self.open_editor(text, row=line, indent=BODY, placeholder=self.codec.hint, rows=True)
+        self.open_editor(
+            text,
+            row=line,
+            indent=BODY,
+            placeholder=self.codec.hint,
+            rows=True,
+            typed=target.corrects,
+        )
 
     # Ending
 

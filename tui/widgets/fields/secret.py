@@ -34,7 +34,8 @@ class SecretField(Field):
     @property
     def is_new_secret(self) -> bool:
         """Whether a person has typed or generated it here."""
-        return self.draft.is_changed(self.spec.path) and not self.is_empty
+        path = self.spec.path
+        return path not in self.draft.rejected and self.draft.is_changed(path) and not self.is_empty
 
     @property
     def can_reveal(self) -> bool:

@@ -39,7 +39,9 @@ class TextField(Field):
         value = self.value
         text = "" if value is ABSENT or value is None else codec.edit(value)
         self.open_editor(
-            rejected.text if rejected else text, placeholder=codec.hint or self.spec.default
+            rejected.text if rejected else text,
+            placeholder=codec.hint or self.spec.default,
+            typed=rejected is not None,
         )
 
     def accept(self, text: str) -> bool:

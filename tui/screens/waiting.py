@@ -1,0 +1,28 @@
+"""While a save is on its way, nothing can be typed and no other save begun."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any
+
+from textual.screen import ModalScreen
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+
+class WaitingScreen(ModalScreen[None]):
+    """Lies unseen over another screen and takes its keys; dialogs go on top of it."""
+
+
+@asynccontextmanager
+async def waiting(screen: Screen[Any]) -> AsyncIterator[None]:
+    """Keep ``screen`` as it is for the time of the block."""
+    over = WaitingScreen()
+    await screen.app.push_screen(over)
+    try:
+        yield
+    finally:
+        if over.is_current:
+            over.dismiss()
