@@ -1,5 +1,6 @@
 """A transport that fails on purpose, at the request that a test names."""
 
+import asyncio
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -67,11 +68,14 @@ class FaultyTransport(httpx.AsyncBaseTransport):
     inner: httpx.AsyncBaseTransport
     faults: Sequence[Fault] = ()
     sent: list[tuple[str, str]] = field(default_factory=list)
+    _gates: dict[str, asyncio.Event] = field(default_factory=dict)
     _counts: dict[Fault, int] = field(default_factory=dict)
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         """The server's answer, or what a fault makes of it."""
         self.sent.append((request.method, request.url.path))
+        if request.method in self._gates:
+            await self._gates[request.method].wait()
         striking = [fault for fault in self.faults if self._strikes(fault, request)]
         if not striking:
             return await self.inner.handle_async_request(request)
@@ -84,6 +88,10 @@ class FaultyTransport(httpx.AsyncBaseTransport):
     async def aclose(self) -> None:
         """Close the way to the server."""
         await self.inner.aclose()
+
+    def hold(self, method: str) -> asyncio.Event:
+        """Let requests with this method wait until the event is set that is returned."""
+        return self._gates.setdefault(method, asyncio.Event())
 
     def count(self, method: str, path: str = "") -> int:
         """How many requests with this method came whose path has ``path`` in it."""

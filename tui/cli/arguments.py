@@ -46,6 +46,15 @@ def count(text: str) -> int:
     return _whole_number(text, 1, 1_000_000)
 
 
+def parallel(text: str) -> int:
+    """Return how many requests may be under way at the same time, 1 to 32.
+
+    Raises:
+        ArgumentTypeError: it is not such a number.
+    """
+    return _whole_number(text, 1, 32)
+
+
 def _whole_number(text: str, lowest: int, highest: int) -> int:
     # isdecimal() alone also takes the digits of other scripts, and int() takes "1_0".
     if text.isascii() and text.isdecimal() and len(text) < 10 and lowest <= int(text) <= highest:

@@ -1,7 +1,7 @@
 """What a command is, and how commands hang below a parser."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, Protocol
 
 from tui.cli.exit_codes import ExitCode
@@ -31,6 +31,21 @@ class Command(Protocol):
 
     def run(self, args: Namespace, /) -> int:
         """Do the work; return an exit code."""
+
+
+class Parser(ArgumentParser):
+    """A parser whose positional arguments ``words`` may stand between options, too."""
+
+    def parse_known_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: Namespace | None = None
+    ) -> tuple[Namespace, list[str]]:
+        """As in ``ArgumentParser``; what it would leave over goes to ``words``."""
+        found, left = super().parse_known_args(args, namespace)
+        words = getattr(found, "words", None)
+        if isinstance(words, list):
+            words += [word for word in left if not word.startswith("-") or word == "-"]
+            left = [word for word in left if word.startswith("-") and word != "-"]
+        return found, left
 
 
 def add_commands(

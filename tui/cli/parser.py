@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 
 from tui import __version__
-from tui.cli.command import add_commands
+from tui.cli.command import Parser, add_commands
 from tui.cli.commands import COMMANDS, MORE
 from tui.cli.operation_options import add_operation_options
 from tui.cli.render import add_output_options
@@ -24,7 +24,7 @@ def build_parser(*, full: bool = False) -> ArgumentParser:
     Args:
         full: whether the help shows every option and command.
     """
-    parser = ArgumentParser(
+    parser = Parser(
         prog="jans-tui",
         usage="jans-tui [OPTIONS] [COMMAND ...]",
         description=DESCRIPTION,

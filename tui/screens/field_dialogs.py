@@ -48,7 +48,14 @@ async def _pick(app: App[Any], field: ChoiceField | PickField) -> None:
 
     many = isinstance(field, PickField)
     chosen = await app.push_screen_wait(
-        PickScreen(field.spec.label, field.choices(), field.chosen, many=many)
+        PickScreen(
+            field.spec.label,
+            field.choices(),
+            field.chosen,
+            many=many,
+            allow_none=not many,
+            allow_new=isinstance(field, PickField) and field.takes_new,
+        )
     )
     if chosen is not None:
         field.take(chosen)

@@ -142,8 +142,9 @@ class SavedScreen(ModalScreen[Next]):
         self._leave("edit" if event.button.id == "edit" else "done")
 
     def _leave(self, answer: Next) -> None:
-        """Go; from a secret that was neither seen nor copied, only at the second time."""
-        if self.saved.secret and not self._is_seen and not self._is_warned:
+        """Go; from a new secret that was neither seen nor copied, only at the second time."""
+        is_unseen = self.created and self.saved.secret and not self._is_seen
+        if is_unseen and not self._is_warned:
             self._is_warned = True
             self._show_identity()
         else:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from tests.faults import Fault, answering, broken, timed_out
-from tests.unit.saving.support import CLIENTS, GENERATIONS, START, Generation, Server, serving
+from tests.serving import CLIENTS, GENERATIONS, START, Generation, Server, serving
 from tui.api.errors import ApiError, Conflict, Invalid
 from tui.forms.draft import Draft
 from tui.forms.lookups import Lookups

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.unit.models.strategies import texts
-from tests.unit.saving.support import GENERATIONS, START, Generation, serving
+from tests.serving import GENERATIONS, START, Generation, serving
 from tui.forms.draft import Draft
 from tui.forms.lookups import Lookups
 from tui.models.document import member
