@@ -18,14 +18,22 @@ def main(subjects: list[str]) -> int:
         if name.startswith(("TEXTUAL", "NO_COLOR", "JANS")):
             del os.environ[name]
     from screenshots.clients import prepare
+    from screenshots.picture import BadPictureError
     from screenshots.scenes import SCENES
-    from tui.cli.output import say
+    from screenshots.stage import StuckError
+    from tui.cli.output import complain, say
 
     names = [scene.name for scene in SCENES]
     chosen = [name for name in names if name.startswith(tuple(subjects or [""]))]
     with tempfile.TemporaryDirectory() as folder, ProcessPoolExecutor() as processes:
         prepare(Path(folder) / "template")
-        for name, drawn in zip(chosen, processes.map(partial(_draw, folder), chosen), strict=True):
+        drawings = processes.map(partial(_draw, folder), chosen)
+        for name in chosen:
+            try:
+                drawn = next(drawings)
+            except (StuckError, BadPictureError) as error:
+                complain(f"{name} cannot be drawn:\n{error}")
+                return 1
             path = FOLDER / f"{name}.svg"
             if not path.exists() or path.read_text() != drawn:
                 path.write_text(drawn)

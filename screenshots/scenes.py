@@ -12,8 +12,10 @@ from screenshots.clients import ACME, CONTACTS, SECRET
 from screenshots.picture import picture
 from screenshots.stage import Stage, open_stage
 from tui.forms.spec import Tab
+from tui.forms.table import TAB_OF
 from tui.models.json import Json, JsonObject
 from tui.screens.saved import SavedScreen
+from tui.widgets.fields.base import Field
 from tui.widgets.tab_strip import KEYS, TABS
 
 Play: TypeAlias = Callable[[Stage], Awaitable[None]]
@@ -65,7 +67,7 @@ async def render(scene: Scene, template: Path, folder: Path) -> str:
 
 
 async def _list(stage: Stage) -> None:
-    await stage.press("j")
+    await stage.change("j")
     await stage.the_list()
 
 
@@ -99,8 +101,13 @@ def _tab(tab: Tab) -> Play:
 
 
 async def _turn_to(stage: Stage, tab: Tab) -> None:
+    def there() -> bool:
+        field = stage.app.focused
+        return isinstance(field, Field) and TAB_OF[field.spec.path] is tab
+
     key = KEYS[TABS.index(tab)]
     await stage.press({"-": "minus", "=": "equals_sign"}.get(key, key))
+    await stage.until(there)
 
 
 async def _grants(stage: Stage) -> None:
@@ -108,6 +115,14 @@ async def _grants(stage: Stage) -> None:
     await _form(stage)
     await _turn_to(stage, Tab.GRANTS)
     await stage.press("down", "down", "space")
+    await stage.see("Grants·1")
+
+
+async def _find(stage: Stage) -> None:
+    await _form(stage)
+    await stage.open("slash")
+    await stage.write("lifetime")
+    await stage.see("Access token lifetime")
 
 
 async def _new(stage: Stage) -> None:
@@ -135,6 +150,7 @@ async def _error(stage: Stage) -> None:
     await stage.press("a")
     await stage.write("http://portal.acme.example/callback#top")
     await stage.press("enter", "escape")
+    await stage.see("✗")
 
 
 # Saving
@@ -143,23 +159,15 @@ async def _error(stage: Stage) -> None:
 async def _changed(stage: Stage) -> None:
     """PKCE on, and a longer access token."""
     await _form(stage)
-    await _find(stage, "require pkce")
+    await _turn_to(stage, Tab.GRANTS)
+    await stage.go_down_to("attributes.requirePkce")
     await stage.press("space")
-    await _find(stage, "access token lifetime")
-    await _retype(stage, "15 min")
-
-
-async def _find(stage: Stage, label: str) -> None:
-    await stage.open("slash")
-    await stage.write(label)
-    await stage.press("enter")
-    await stage.the_form()
-
-
-async def _retype(stage: Stage, text: str) -> None:
+    await _turn_to(stage, Tab.TOKENS)
+    await stage.go_down_to("accessTokenLifetime")
     await stage.press("enter", "ctrl+u")
-    await stage.write(text)
+    await stage.write("15 min")
     await stage.press("enter")
+    await stage.see("Tokens·1")
 
 
 async def _review(stage: Stage) -> None:
@@ -251,6 +259,7 @@ SCENES = (
     Scene("form-grants", _grants, LARGE),
     Scene("form-grants", _grants, PHONE),
     Scene("form-new", _new),
+    Scene("find", _find),
     Scene("key-set", _key_set),
     Scene("pick-scopes", _pick_scopes),
     Scene("error", _error),

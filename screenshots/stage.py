@@ -62,8 +62,7 @@ class Stage:
         deadline = time.monotonic() + PATIENCE
         while not what():
             if time.monotonic() > deadline:
-                said = [toast.message for toast in self.app._notifications]
-                raise StuckError("\n".join([*self.lines(), *said]))
+                raise self._stuck()
             await self._pilot.pause(0.01)
 
     async def see(self, text: str) -> None:
@@ -92,10 +91,17 @@ class Stage:
             StuckError: it is not.
         """
         while not (isinstance(field := self.app.focused, Field) and field.spec.path == path):
-            before = self.lines()
-            await self.press("down")
-            if self.lines() == before:
-                raise StuckError("\n".join(before))
+            await self.change("down")
+
+    async def change(self, key: str) -> None:
+        """Press a key and wait until the screen looks different.
+
+        Raises:
+            StuckError: it stays the same.
+        """
+        before = self.lines()
+        await self.press(key)
+        await self.until(lambda: self.lines() != before)
 
     async def come_to(self, screen: type[object]) -> None:
         """Let the program work until a screen of that kind is on top.
@@ -109,6 +115,10 @@ class Stage:
     def lines(self) -> list[str]:
         """What is on the screen that is on top."""
         return [strip.text for strip in self.app.screen._compositor.render_strips()]
+
+    def _stuck(self) -> StuckError:
+        said = [toast.message for toast in self.app._notifications]
+        return StuckError("\n".join([*self.lines(), *said, *map(repr, self.app.workers)]))
 
     async def the_list(self) -> None:
         """Wait for the list, and for what it says of the client under the cursor.

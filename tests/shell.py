@@ -1,9 +1,11 @@
 """Running the command line as a shell would."""
 
+import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -43,3 +45,20 @@ def run_python(
         text=True,
         timeout=60,
     )
+
+
+@contextmanager
+def serving(*arguments: str) -> Iterator[tuple[dict[str, str], subprocess.Popen[str]]]:
+    """Run ``jans-tui serve``; yield what it says about itself, and its process."""
+    with subprocess.Popen(
+        [*JANS_TUI, "serve", *arguments],
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        try:
+            assert process.stdout is not None
+            yield json.loads(process.stdout.readline()), process
+        finally:
+            process.kill()

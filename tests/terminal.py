@@ -83,6 +83,16 @@ class Terminal:
         """The screen as lines, without the blanks at their ends."""
         return "\n".join(line.rstrip() for line in self._screen.display)
 
+    def has_block_behind(self, text: str) -> bool:
+        """Whether a single cell of another colour follows ``text``: a cursor that was drawn."""
+        for y, line in enumerate(self._screen.display):
+            if text in line:
+                x = line.index(text) + len(text)
+                row = self._screen.buffer[y]
+                if row[x].bg != row[x + 1].bg:
+                    return True
+        return False
+
     @property
     def pid(self) -> int:
         """The program's process id."""
@@ -95,12 +105,20 @@ class Terminal:
             AssertionError: after ``timeout`` seconds, or when the program has ended without it;
                 the message has the screen.
         """
+        self.wait_until(lambda: text in self.text, repr(text), timeout)
+
+    def wait_until(self, condition: Callable[[], bool], what: str, timeout: float = 20.0) -> None:
+        """Read the program's output until ``condition`` holds; ``what`` tells what it is.
+
+        Raises:
+            AssertionError: as in ``wait_for``.
+        """
         deadline = time.monotonic() + timeout
-        while text not in self.text:
+        while not condition():
             if self._ended:
-                raise AssertionError(f"the program ended without {text!r}{self._picture()}")
+                raise AssertionError(f"the program ended without {what}{self._picture()}")
             if time.monotonic() > deadline:
-                raise AssertionError(f"no {text!r} after {timeout} s{self._picture()}")
+                raise AssertionError(f"no {what} after {timeout} s{self._picture()}")
             self._read(LOOK_AGAIN)
 
     def wait_for_exit(self, timeout: float = 20.0) -> int:
@@ -124,6 +142,21 @@ class Terminal:
         """Change the terminal's size; the program is told by the kernel (SIGWINCH)."""
         self._screen.resize(lines, columns)
         self._set_size(lines, columns)
+
+    def hang_up(self, timeout: float = 20.0) -> int:
+        """Take the terminal away, as when its window is closed; return the exit code.
+
+        Raises:
+            AssertionError: the program goes on without its terminal; it is ended then.
+        """
+        os.close(self._master)
+        self._master, self._ended = -1, True
+        try:
+            return self._process.wait(timeout)
+        except subprocess.TimeoutExpired:
+            os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
+            raise AssertionError(f"still running {timeout} s after the hang-up") from None
 
     def close(self) -> None:
         """End the program, and whatever it started in its session, and let the terminal go."""

@@ -20,6 +20,7 @@ from tui.screens.clients import ClientsScreen
 from tui.screens.pick import PickScreen
 from tui.widgets.banner import Banner
 from tui.widgets.fields.base import Field
+from tui.widgets.fields.editor import Editor
 from tui.widgets.tab_strip import KEYS, TABS, TabStrip
 
 SUBJECT: JsonObject = {
@@ -74,6 +75,19 @@ class FormStage(Whole):
         """Type ``text`` in the place of what the setting holds."""
         await self.go_to(path)
         await self.type_into(path, text)
+
+    async def add_rows(self, path: str, *texts: str) -> None:
+        """Type a row for each text below those that the setting has."""
+        await self.go_to(path)
+        await self.press("a")
+        for text in texts:
+            await self.until(lambda: isinstance(self.app.focused, Editor))
+            editor = self.app.focused
+            assert isinstance(editor, Editor)
+            editor.value = text
+            await self.press("enter")
+        await self.press("escape")
+        await self.until(lambda: self.app.focused is self.field(path))
 
     async def pick(self, path: str, *texts: str) -> None:
         """Choose by the filter what ``texts`` find."""

@@ -7,6 +7,7 @@ from typing import Any
 from textual.pilot import Pilot
 
 from tests.ui.support import NORMAL, text_of, wait_for_text, wait_until
+from tui.api.config_api import ConfigApi
 from tui.app import JansTui
 from tui.models.json import JsonObject
 from tui.screens.client import ClientScreen
@@ -109,16 +110,21 @@ class Whole:
         return (await api.clients.get(self.inum)).raw
 
 
+async def make_subject(api: ConfigApi) -> str:
+    """Make the client that stands on top of the list; return its id."""
+    inum = (await api.clients.create(SUBJECT)).inum
+    for other in (await api.clients.page()).entries:
+        if not other.name:  # It would stand above ours.
+            await api.clients.delete(other.inum)
+    return inum
+
+
 @asynccontextmanager
 async def whole(inum: str = "", size: tuple[int, int] = NORMAL) -> AsyncIterator[Whole]:
     """Run the program; with an ``inum``, the client of that id was made in an earlier run."""
     app = JansTui(sandbox_session())
     if not inum:
-        api = await app.session.connect()
-        inum = (await api.clients.create(SUBJECT)).inum
-        for other in (await api.clients.page()).entries:
-            if not other.name:  # It would stand above ours.
-                await api.clients.delete(other.inum)
+        inum = await make_subject(await app.session.connect())
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         running = Whole(app, pilot, inum)
         await running.in_list()

@@ -1,7 +1,7 @@
 """Whether a client secret works, found out where it is used: at the token endpoint."""
 
 import asyncio
-import uuid
+import secrets
 from urllib.parse import urlencode
 
 from tui.api import http
@@ -38,7 +38,7 @@ async def secret_works(
     """
     form = {
         "grant_type": "authorization_code",
-        "code": str(uuid.uuid4()),
+        "code": secrets.token_urlsafe(),
         "redirect_uri": "https://client.invalid/",
     }
     headers = {"Content-Type": "application/x-www-form-urlencoded"}

@@ -34,12 +34,25 @@ class Command(Protocol):
 
 
 class Parser(ArgumentParser):
-    """A parser whose positional arguments ``words`` may stand between options, too."""
+    """A parser whose positional arguments ``words`` may stand between options, too.
+
+    A command's arguments are added when it is chosen: there are many commands, and each run
+    needs one.
+    """
+
+    command: Command | None = None
+
+    def complete(self) -> None:
+        """Add the arguments of the parser's command, if they are not there yet."""
+        command, self.command = self.command, None
+        if command is not None:
+            command.add_arguments(self)
 
     def parse_known_args(  # type: ignore[override]
         self, args: Sequence[str] | None = None, namespace: Namespace | None = None
     ) -> tuple[Namespace, list[str]]:
         """As in ``ArgumentParser``; what it would leave over goes to ``words``."""
+        self.complete()
         found, left = super().parse_known_args(args, namespace)
         words = getattr(found, "words", None)
         if isinstance(words, list):
@@ -55,7 +68,9 @@ def add_commands(
 
     Those in ``unlisted`` are there too, but not in the parser's help.
     """
-    group = parser.add_subparsers(title="commands", metavar="COMMAND", prog=parser.prog)
+    group = parser.add_subparsers(
+        title="commands", metavar="COMMAND", prog=parser.prog, parser_class=Parser
+    )
     for command in (*commands, *unlisted):
         # argparse lists every parser that has a help, even an empty one.
         shown: dict[str, Any] = {} if command in unlisted else {"help": command.HELP}
@@ -66,4 +81,4 @@ def add_commands(
             allow_abbrev=False,
         )
         below.set_defaults(command=command)
-        command.add_arguments(below)
+        below.command = command

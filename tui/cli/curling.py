@@ -11,7 +11,20 @@ from typing import TYPE_CHECKING
 from tui.cli.output import say
 
 if TYPE_CHECKING:
+    from tui.api.config_api import ConfigApi
     from tui.api.request import ApiRequest
+
+
+def unconnected(args: Namespace) -> ConfigApi:
+    """An API to make requests with, none of which is sent.
+
+    Raises:
+        CommandError: the options do not fit together.
+    """
+    from tui.api.config_api import ConfigApi
+    from tui.cli.connection import server_config
+
+    return ConfigApi(server_config(args, shown=True))
 
 
 def show_curl(args: Namespace, requests: Sequence[ApiRequest], scopes: Sequence[str] = ()) -> None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeVar
 
-from tui.cli.arguments import parallel
 from tui.cli.command import CommandError
 from tui.cli.exit_codes import ExitCode
 from tui.cli.messages import tell_api_error, tell_failure
@@ -16,17 +15,6 @@ from tui.cli.terminal import is_terminal
 
 T = TypeVar("T")
 R = TypeVar("R")
-
-
-def add_parallel_option(parser: ArgumentParser) -> None:
-    """Add ``--parallel N``."""
-    parser.add_argument(
-        "--parallel",
-        type=parallel,
-        default=4,
-        metavar="N",
-        help="how many at the same time (default: 4)",
-    )
 
 
 async def each(

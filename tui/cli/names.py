@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
@@ -72,10 +71,8 @@ async def _find(
         return await entries.get(name)
     except (NotFound, Invalid):
         pass
-    found: list[D] = []
-    async for entry in entries.iterate(pattern=name):
-        if name in names_of(entry):
-            found.append(entry)
+    matches = entries.iterate(pattern=name)
+    found = [entry async for entry in matches if name in names_of(entry)]
     if len(found) == 1:
         # Lists may lack members that the entry by itself has.
         return await entries.get(found[0].inum)
@@ -87,16 +84,6 @@ async def _find(
     raise CommandError(
         f"{len(found)} {what}s are called “{plain(name)}”: say which by its inum, {inums}.",
         ExitCode.CONFLICT,
-    )
-
-
-def add_names(parser: ArgumentParser, what: str, *, many: bool = True) -> None:
-    """Add the positional argument ``words``: which entries."""
-    parser.add_argument(
-        "words",
-        nargs="*" if many else 1,
-        metavar="NAME",
-        help=f"the inum or name of a {what}" + ("; - reads a list of them" if many else ""),
     )
 
 

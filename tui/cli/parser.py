@@ -6,12 +6,12 @@ from tui import __version__
 from tui.cli.command import Parser, add_commands
 from tui.cli.commands import COMMANDS, MORE
 from tui.cli.operation_options import add_operation_options
-from tui.cli.render import add_output_options
+from tui.cli.output_options import add_output_options
 from tui.cli.server_options import add_server_options
 
 DESCRIPTION = """\
-Manage the OAuth 2.0 and OpenID Connect clients of a Janssen Auth Server. Without
-a command the full-screen program opens; without --host, on a practice server."""
+Manage the OAuth 2.0 and OpenID Connect clients of a Janssen Auth Server.
+Without a command, a full-screen program; without --host, on a practice server."""
 
 EPILOG = """\
 create a client:  run jans-tui, press a; or jans-tui clients create --help

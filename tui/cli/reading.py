@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
-from tui.cli.arguments import count
 from tui.cli.command import CommandError
-from tui.cli.connection import connected, server_config
+from tui.cli.connection import connected
+from tui.cli.entry_options import SORTS
 from tui.cli.exit_codes import ExitCode
 from tui.cli.names import given_names, is_single
 from tui.cli.render import chosen_format, show_entry, show_rows
@@ -23,33 +23,7 @@ if TYPE_CHECKING:
 
 Noun = Literal["clients", "scopes"]
 
-SORTS = {"inum": "inum", "name": "displayName"}
 LARGEST_PAGE = 200
-
-
-def add_list_arguments(parser: ArgumentParser) -> None:
-    """Add what to list, and how many."""
-    parser.add_argument(
-        "pattern", nargs="?", default="", metavar="TEXT", help="only those that hold this text"
-    )
-    parser.add_argument("--limit", type=count, metavar="N", help="at most so many")
-    parser.add_argument(
-        "--filter",
-        action="append",
-        default=[],
-        metavar="NAME=VALUE",
-        help="only those with this value; may come again",
-    )
-    parser.add_argument("--sort", choices=sorted(SORTS), default="inum", help="by what")
-    parser.add_argument("--descending", action="store_true", help="the last one first")
-    add_with_secrets(parser)
-
-
-def add_with_secrets(parser: ArgumentParser) -> None:
-    """Add ``--with-secrets``."""
-    parser.add_argument(
-        "--with-secrets", action="store_true", help="do not hide secrets in the output"
-    )
 
 
 def run_list(args: Namespace, noun: Noun, columns: Sequence[str]) -> int:
@@ -127,10 +101,9 @@ def shown(args: Namespace, raw: JsonObject) -> JsonObject:
 
 
 def _entries(args: Namespace, noun: Noun) -> Entries[Any]:
-    """Something to make requests with, which is not connected to anything."""
-    from tui.api.config_api import ConfigApi
+    from tui.cli.curling import unconnected
 
-    entries: Entries[Any] = getattr(ConfigApi(server_config(args, shown=True)), noun)
+    entries: Entries[Any] = getattr(unconnected(args), noun)
     return entries
 
 

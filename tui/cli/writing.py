@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -21,18 +21,6 @@ if TYPE_CHECKING:
     from tui.saving.writer import ClientWriter
 
 RESULT_COLUMNS = ("inum", "clientName", "result", "changed")
-
-
-def add_dry_run(parser: ArgumentParser) -> None:
-    """Add ``--dry-run``."""
-    parser.add_argument(
-        "--dry-run", action="store_true", help="show what would change, and send nothing"
-    )
-
-
-def add_yes(parser: ArgumentParser) -> None:
-    """Add ``--yes``."""
-    parser.add_argument("-y", "--yes", action="store_true", help="do not ask")
 
 
 def client_writer(args: Namespace, api: ConfigApi) -> ClientWriter:

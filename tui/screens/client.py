@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container, VerticalScroll
+from textual.containers import Container
 from textual.events import DescendantFocus
 from textual.screen import Screen
 from textual.widgets import Input
@@ -22,7 +22,7 @@ from tui.forms.table import FIELDS, TAB_OF
 from tui.models.document import ClientDocument
 from tui.screens.host import host
 from tui.screens.keeping import may_leave, start_keeping, stop_keeping
-from tui.screens.save_flow import save, to_mend
+from tui.screens.save_flow import save, say_what_to_mend
 from tui.widgets.banner import Banner
 from tui.widgets.bindings import bindings
 from tui.widgets.fields.base import Field
@@ -30,6 +30,7 @@ from tui.widgets.fields.factory import make_field
 from tui.widgets.fields.read_only import ReadOnlyField
 from tui.widgets.help_line import HelpLine
 from tui.widgets.key_bar import KeyBar
+from tui.widgets.pane import Pane
 from tui.widgets.styles import style_path
 from tui.widgets.tab_strip import KEYS, TABS, TabCounts, TabStrip
 from tui.widgets.top_bar import TopBar
@@ -85,7 +86,7 @@ class ClientScreen(Screen[ClientDocument | None]):
         self.opened_with: list[Finding] = []
         self._visited: set[str] = set()
         self._asked_to_save = False
-        self._is_mending = False
+        self.is_mending = False
         self._is_saving = False
 
     # Building
@@ -127,13 +128,16 @@ class ClientScreen(Screen[ClientDocument | None]):
                 for spec in FIELDS[tab]
                 if not (self.draft.is_new and spec.kind is Kind.READ_ONLY)
             ]
-            pane = VerticalScroll(*fields, id=f"tab-{tab.name}", can_focus=False)
+            pane = Pane(*fields, id=f"tab-{tab.name}")
             await holder.mount(pane)
             self._give_findings()
         self.query_one(TabStrip).current = tab
         fields_here = list(holder.query_one(f"#tab-{tab.name}").query(Field))
         wanted = [field for field in fields_here if field.spec.path == focus]
-        (wanted or fields_here)[0].focus()
+        target = (wanted or fields_here)[0]
+        target.focus()
+        # Of a tab that is shown for the first time, nothing has a place yet.
+        self.call_after_refresh(target.scroll_visible, animate=False)
 
     def _name_it(self) -> None:
         bar = self.query_one(TopBar)
@@ -213,8 +217,8 @@ class ClientScreen(Screen[ClientDocument | None]):
     def _edited(self, event: Field.Edited) -> None:
         self._visited.add(event.field.spec.path)
         self._check()
-        if self._is_mending:
-            self.say_what_to_mend(go_there=False)
+        if self.is_mending:
+            say_what_to_mend(self, go_there=False)
 
     @on(Input.Changed)
     def _typed(self) -> None:
@@ -376,19 +380,10 @@ class ClientScreen(Screen[ClientDocument | None]):
             field.settle()
         self._check()
 
-    def say_what_to_mend(self, *, go_there: bool = True) -> bool:
-        """Say above the form how much stands in the way of a save; whether anything does."""
-        paths = to_mend(self)
-        count = "1 thing has" if len(paths) == 1 else f"{len(paths)} things have"
-        words = f"{count} to be mended before this can be saved." if paths else ""
-        self.complain(words, tuple(paths) if go_there else ())
-        self._is_mending = bool(paths)
-        return self._is_mending
-
     def complain(self, text: str, members: tuple[str, ...] = ()) -> None:
         """Say above the form what is wrong, and go to the first member that it concerns."""
         self.query_one(Banner).say(text)
-        self._is_mending = False
+        self.is_mending = False
         known = [member for member in members if member in TAB_OF]
         if known:
             self.call_later(self.show_tab, TAB_OF[known[0]], known[0])

@@ -26,7 +26,7 @@ async def save(form: ClientScreen) -> ClientDocument | None:
     from tui.api.errors import ApiError
 
     form.settle()
-    if form.say_what_to_mend():
+    if say_what_to_mend(form):
         return None
     if not form.draft.is_new and not form.draft.changes:
         host(form).say("Nothing has changed.")
@@ -80,8 +80,17 @@ async def _create_anew(form: ClientScreen) -> Saved | None:
     return await _create(form, anew(form.draft))
 
 
-def to_mend(form: ClientScreen) -> list[str]:
-    """The settings that hold something with which the client cannot be saved, first to last."""
+def say_what_to_mend(form: ClientScreen, *, go_there: bool = True) -> bool:
+    """Say above the form how much stands in the way of a save; whether anything does."""
+    paths = _to_mend(form)
+    count = "1 thing has" if len(paths) == 1 else f"{len(paths)} things have"
+    words = f"{count} to be mended before this can be saved." if paths else ""
+    form.complain(words, tuple(paths) if go_there else ())
+    form.is_mending = bool(paths)
+    return form.is_mending
+
+
+def _to_mend(form: ClientScreen) -> list[str]:
     draft = form.draft
     changed = {".".join(change.path) for change in draft.changes}
     wrong = blocking(form.findings, changed, new=draft.is_new, before=form.opened_with)

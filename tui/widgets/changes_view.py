@@ -32,7 +32,8 @@ class ChangesView(Lines):
         found: list[Content] = []
         for change in self._changes:
             path = ".".join(change.path)
-            heading = sides(styled(label_of(path), "bold"), styled(path, "$text-disabled"), width)
+            label = foreign(label_of(path), "bold", 120)
+            heading = sides(label, foreign(path, "$text-disabled", 120), width)
             found.append(heading)
             found += [fit(row, width) for row in self._values(change, path)]
         return found
@@ -93,8 +94,8 @@ class ConflictsView(Lines, can_focus=True):
             path = ".".join(conflict.path)
             here = self.has_focus and place == self._cursor
             mark = "▌ " if here else "  "
-            heading = line((mark, "$accent"), (label_of(path), "bold"))
-            found.append(sides(heading, styled(path, "$text-disabled"), width))
+            heading = line((mark, "$accent"), foreign(label_of(path), "bold", 120))
+            found.append(sides(heading, foreign(path, "$text-disabled", 120), width))
             found += [fit(self._side(conflict, path, side), width) for side in ("mine", "theirs")]
         return found
 

@@ -5,9 +5,6 @@ import json
 import signal
 import socket
 import ssl
-import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPSConnection
 from pathlib import Path
 from typing import Any
@@ -15,24 +12,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.shell import JANS_TUI, environment, jans_tui
-
-
-@contextmanager
-def serving(*arguments: str) -> Iterator[tuple[dict[str, str], "subprocess.Popen[str]"]]:
-    """Start a server; yield what it says about itself, and its process."""
-    with subprocess.Popen(
-        [*JANS_TUI, "serve", *arguments],
-        env=environment(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    ) as process:
-        try:
-            assert process.stdout is not None
-            yield json.loads(process.stdout.readline()), process
-        finally:
-            process.kill()
+from tests.shell import jans_tui, serving
 
 
 def token(facts: dict[str, str]) -> Any:

@@ -67,6 +67,14 @@ def test_a_terminal_answers_where_its_cursor_is() -> None:
         terminal.wait_for(r"'\x1b[3;4R'")
 
 
+def test_a_drawn_cursor_is_seen() -> None:
+    with Terminal(["printf", r"one two\033[44m \033[0m end"]) as terminal:
+        terminal.wait_for("end")
+        assert terminal.has_block_behind("two")
+        assert not terminal.has_block_behind("one")
+        assert not terminal.has_block_behind("three")
+
+
 def test_waiting_in_vain_shows_the_screen() -> None:
     with Terminal(["cat"]) as terminal:
         terminal.send("typed")
@@ -100,5 +108,21 @@ def test_leaving_ends_a_program_that_hears_no_hangup() -> None:
     with Terminal(["sh", "-c", "trap '' HUP TERM INT; echo ready; cat"]) as terminal:
         terminal.wait_for("ready")
         pid = terminal.pid
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+
+
+def test_hanging_up_is_heard() -> None:
+    with Terminal(["sh", "-c", "trap 'exit 5' HUP; echo ready; while :; do sleep 0.05; done"]) as t:
+        t.wait_for("ready")
+        assert t.hang_up() == 5
+
+
+def test_a_program_that_goes_on_after_the_hang_up_is_ended() -> None:
+    with Terminal(["sh", "-c", "trap '' HUP; echo ready; sleep 600"]) as terminal:
+        terminal.wait_for("ready")
+        pid = terminal.pid
+        with pytest.raises(AssertionError, match="still running"):
+            terminal.hang_up(timeout=0.2)
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)

@@ -38,7 +38,8 @@ def with_members(raw: JsonObject, **members: object) -> JsonObject:
 
 def test_all_that_was_changed_is_taken_back() -> None:
     made = undo_plan(EDIT, AFTER)
-    assert made.conflicts == made.theirs == []
+    assert not made.conflicts
+    assert not made.theirs
     assert sorted(made.operations({}), key=lambda one: one["path"]) == [
         {"op": "add", "path": "/attributes/requirePkce", "value": False},
         {"op": "add", "path": "/clientName", "value": "old"},

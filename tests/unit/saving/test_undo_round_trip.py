@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.unit.saving.support import Server, serving
 
+from tests.serving import Server, serving
 from tests.unit.models.strategies import texts
 from tui.forms.draft import Draft
 from tui.forms.lookups import Lookups

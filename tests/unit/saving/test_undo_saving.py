@@ -6,9 +6,9 @@ import os
 from pathlib import Path
 
 import pytest
-from tests.unit.saving.support import CLIENTS, GENERATIONS, Generation, Server, serving
 
 from tests.faults import Fault, answering, broken
+from tests.serving import CLIENTS, GENERATIONS, Generation, Server, serving
 from tui.api.errors import ApiError, Conflict, Invalid, NotFound, ServerFailed
 from tui.forms.draft import Draft
 from tui.forms.lookups import Lookups
@@ -184,7 +184,7 @@ async def prepared(server: Server, **members: object) -> JsonObject:
         **members,  # type: ignore[dict-item]
     }
     del client["clientSecret"]
-    kept = {name: value for name, value in client.items() if value not in ([], None)}
+    kept: JsonObject = {name: value for name, value in client.items() if value not in ([], None)}
     await server.keep(complete(kept, server.sandbox.now), SECRET)
     return await server.stored(inum)
 

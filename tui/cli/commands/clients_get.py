@@ -3,10 +3,12 @@
 from argparse import ArgumentParser, Namespace
 
 from tui.cli.commands.clients_list import COLUMNS
-from tui.cli.entry_options import add_entry_options
-from tui.cli.many import add_parallel_option
-from tui.cli.names import add_names, find_client
-from tui.cli.reading import add_with_secrets, run_get
+from tui.cli.entry_options import (
+    add_entry_options,
+    add_names,
+    add_parallel_option,
+    add_with_secrets,
+)
 
 NAME = "get"
 HELP = "show clients"
@@ -26,4 +28,7 @@ def run(args: Namespace) -> int:
     Raises:
         CommandError, ApiError: the arguments do not fit, or nothing could be asked.
     """
+    from tui.cli.names import find_client
+    from tui.cli.reading import run_get
+
     return run_get(args, "clients", find_client, COLUMNS)

@@ -2,8 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
-from tui.cli.entry_options import add_entry_options
-from tui.cli.reading import add_list_arguments, run_list
+from tui.cli.entry_options import add_entry_options, add_list_arguments
 
 NAME = "list"
 HELP = "list scopes"
@@ -22,4 +21,6 @@ def run(args: Namespace) -> int:
     Raises:
         CommandError, ApiError: they could not be listed.
     """
+    from tui.cli.reading import run_list
+
     return run_list(args, "scopes", COLUMNS)

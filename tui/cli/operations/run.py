@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 
 from tui.cli.command import CommandError
 from tui.cli.exit_codes import ExitCode
+from tui.cli.messages import warn
 from tui.cli.output import say
 from tui.models.json import Json, JsonObject
 
@@ -54,16 +56,34 @@ def _operation(args: Namespace) -> int:
 
         show_curl(args, [request], operation.scopes)
         return ExitCode.DONE
+    _warn_of_names(args, request.json)
     from tui.cli.connection import connected
 
     async def answer() -> Json:
-        async with connected(
-            args, [one for one in operation.scopes if not one.endswith("-all")]
-        ) as api:
+        async with connected(args, _missing(operation.scopes)) as api:
             return await api.send(request)
 
     _show(args, asyncio.run(answer()), operation.name)
     return ExitCode.DONE
+
+
+def _missing(scopes: Sequence[str]) -> list[str]:
+    """Scopes to ask for besides the usual ones, where none of those is enough."""
+    from tui.api.config import CLIENT_SCOPES
+
+    enough = any(scope in CLIENT_SCOPES for scope in scopes)
+    return [] if enough else [scope for scope in scopes if not scope.endswith("-all")]
+
+
+def _warn_of_names(args: Namespace, body: Json) -> None:
+    """Say that a changed name will not be taken: ``displayName`` is another name for it."""
+    if isinstance(body, dict) and {"clientName", "displayName"} <= body.keys():
+        if body["clientName"] != body["displayName"]:
+            warn(
+                args,
+                "clientName and displayName differ, and are one to the server: it takes the "
+                "later one. Leave displayName out.",
+            )
 
 
 def _show(args: Namespace, answer: Json, name: str) -> None:
