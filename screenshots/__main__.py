@@ -35,8 +35,8 @@ def main(subjects: list[str]) -> int:
                 complain(f"{name} cannot be drawn:\n{error}")
                 return 1
             path = FOLDER / f"{name}.svg"
-            if not path.exists() or path.read_text() != drawn:
-                path.write_text(drawn)
+            if not path.exists() or path.read_text("utf-8") != drawn:
+                path.write_text(drawn, "utf-8")
                 say(f"drawn    {name}")
     for path in FOLDER.glob("*.svg"):
         if path.stem not in names:

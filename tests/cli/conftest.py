@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from tests.cli.in_process import Shell
 from tests.shell import serving
 
 
@@ -34,3 +35,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("served")
     with serving("--data", str(folder), "--tls") as (facts, _):
         yield Server(**facts)
+
+
+@pytest.fixture
+def shell(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Shell:
+    """Commands in this process; without ``--host`` on a sandbox of this test."""
+    return Shell(monkeypatch, capsys)

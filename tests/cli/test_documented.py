@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Server
+from tests.cli.in_process import Shell
 from tests.shell import jans_tui
 from tui.models.json import JsonObject
 
@@ -22,9 +23,7 @@ def run(
     env: dict[str, str] | None = None,
 ) -> Any:
     """Run a one-liner; return what it printed, read as JSON."""
-    done = jans_tui(
-        *server.options, "--no-tui", *arguments, env={**server.variables, **(env or {})}, text=text
-    )
+    done = jans_tui(*server.options, "--no-tui", *arguments, env=server.variables, text=text)
     assert done.returncode == code, done.stderr
     assert "Traceback" not in done.stderr
     return json.loads(done.stdout) if done.stdout else None
@@ -117,8 +116,10 @@ def test_lists_with_endpoint_args(server: Server, words: Sequence[str], count: i
     ],
     ids=lambda words: words[0],
 )
-def test_reads(server: Server, words: tuple[str, str]) -> None:
-    assert run(server, "--operation-id", words[0], "--url-suffix", words[1]) is not None
+def test_reads(shell: Shell, words: tuple[str, str]) -> None:
+    done = shell("--operation-id", words[0], "--url-suffix", words[1])
+    assert (done.code, done.err) == (0, "")
+    assert done.json is not None
 
 
 def test_the_old_plural_names(server: Server) -> None:

@@ -17,11 +17,6 @@ URI = ("--redirect-uri", "https://rp.example/cb")
 
 
 @pytest.fixture
-def shell(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Shell:
-    return Shell(monkeypatch, capsys)
-
-
-@pytest.fixture
 def shop(shell: Shell) -> JsonObject:
     """A client that was created."""
     client: JsonObject = shell("clients", "create", "Shop", *URI).json
@@ -92,30 +87,16 @@ def test_a_secret_can_be_set_and_warns_once(shell: Shell, shop: JsonObject) -> N
     assert "a-secret-of-my-own" not in done.out + done.err
 
 
-@pytest.mark.parametrize(
-    ("assignment", "words"),
-    [
-        ("grantTpes=x", "did you mean grantTypes"),
-        ("grantTypes=autorization_code", "did you mean authorization_code"),
-        ("disabled=perhaps", "takes true or false"),
-        ("accessTokenLifetime=1.5", "takes a whole number"),
-        ("accessTokenLifetime=99999999999", "takes a whole number"),
-        ("expirationDate=soon", "takes a date"),
-        ("dn=x", "by the server only"),
-        ("inum=x", "by the server only"),
-        ("disabled+=true", "no list"),
-        ("scopes=opneid", "did you mean openid"),
-        ("=x", "a client has no ''"),
-        ("jwks:={", "is not JSON"),
-    ],
-)
-def test_what_does_not_fit_is_told_before_anything_is_sent(
-    shell: Shell, shop: JsonObject, assignment: str, words: str
-) -> None:
+def test_what_does_not_fit_is_told_before_anything_is_sent(shell: Shell, shop: JsonObject) -> None:
     before = shell("clients", "get", "Shop").out
-    done = shell("clients", "set", "Shop", assignment)
-    assert done.code in (2, 5)
-    assert (done.out, words in done.err) == ("", True), done.err
+    for assignment, words in (
+        ("grantTpes=x", "did you mean grantTypes"),
+        ("scopes=opneid", "did you mean openid"),
+        ("disabled=perhaps", "takes true or false"),
+    ):
+        done = shell("clients", "set", "Shop", "description=new", assignment)
+        assert done.code in (2, 5)
+        assert (done.out, words in done.err) == ("", True), done.err
     assert shell("clients", "get", "Shop").out == before
 
 
@@ -152,7 +133,7 @@ def test_many_at_once_from_standard_input_and_the_worst_code(
     shell: Shell, shop: JsonObject
 ) -> None:
     shell("clients", "create", "Other", *URI)
-    names = f"Shop\n\n nobody \nOther\nShop\n"
+    names = "Shop\n\n nobody \nOther\nShop\n"
     done = shell("clients", "set", "-", "disabled=true", "--parallel", "2", text=names)
     assert done.code == 5
     assert [(row["clientName"], row["result"]) for row in done.json] == [
@@ -267,22 +248,20 @@ def test_formats(shell: Shell, shop: JsonObject) -> None:
     assert yaml == 'clientName: Shop\nredirectUris:\n  - "https://rp.example/cb"\n'
 
 
-@pytest.mark.parametrize("form", ["table", "json", "yaml", "csv"])
-def test_hostile_names_are_printed_as_they_are_or_made_visible(shell: Shell, form: str) -> None:
+def test_hostile_names_are_printed_as_they_are_or_made_visible(shell: Shell) -> None:
     bodies = [
-        {"clientName": text, "redirectUris": ["https://a.example/"]}
-        for text in HOSTILE
-        if text.isascii() or form != "csv"
+        {"clientName": text, "redirectUris": ["https://a.example/"]} for text in HOSTILE if text
     ]
     made = shell("clients", "create", "--from-json", "-", text=json.dumps(bodies))
     assert made.code == 0, made.err
-    done = shell("clients", "list", "--output", form)
-    assert done.code == 0
-    if form != "csv":
-        assert all(line.isprintable() for line in done.out.split("\n"))
-    if form == "json":
-        names = {client.get("clientName") for client in done.json}
-        assert {body["clientName"] for body in bodies} <= names
+    for form in ("table", "json", "yaml", "csv"):
+        done = shell("clients", "list", "--output", form)
+        assert done.code == 0
+        if form != "csv":
+            assert all(line.isprintable() for line in done.out.split("\n"))
+        if form == "json":
+            names = {client.get("clientName") for client in done.json}
+            assert {body["clientName"] for body in bodies} <= names
 
 
 @pytest.mark.parametrize("noun", ["clients", "scopes"])

@@ -49,7 +49,7 @@ async def test_the_picture_is_up_to_date(scene: Scene, template: Path, tmp_path:
     refuse_other_versions()
     path = PICTURES / f"{scene.name}.svg"
     drawn = await render(scene, template, tmp_path / "run")
-    kept = path.read_text() if path.exists() else ""
+    kept = path.read_text("utf-8") if path.exists() else ""
     if drawn != kept:
         changes = difflib.unified_diff(
             kept.splitlines(), drawn.splitlines(), "kept", "drawn", "", "", 0, ""

@@ -403,3 +403,14 @@ async def test_hostile_names_in_all_of_it() -> None:
         assert all(row.isprintable() for row in running.text.splitlines())
         await running.press("escape")
         await running.in_list()
+
+
+async def test_without_a_terminal_to_hand_over_there_is_no_editor(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("EDITOR", "true")
+    async with whole() as running:
+        await running.press("g", "e")
+        await running.in_form()
+        await running.see("An editor needs the terminal")
+        assert not running.form.draft.is_dirty

@@ -18,8 +18,7 @@ async def both_edit(stage: FormStage) -> None:
     await stage.server.change(stage.inum, description=THEIRS, contacts=["they@rp.example"])
 
 
-@pytest.mark.parametrize("size", [NORMAL, WIDE])
-@pytest.mark.parametrize(("key", "stays"), [("m", MINE), ("t", THEIRS)])
+@pytest.mark.parametrize(("size", "key", "stays"), [(NORMAL, "m", MINE), (WIDE, "t", THEIRS)])
 async def test_the_side_is_chosen(
     tmp_path: Path, size: tuple[int, int], key: str, stays: str
 ) -> None:

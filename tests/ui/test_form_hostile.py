@@ -51,19 +51,21 @@ async def test_hostile_texts_in_every_setting(tmp_path: Path, size: tuple[int, i
             assert is_plain(stage)
 
 
-@pytest.mark.parametrize("text", TEXTS[::7])
-async def test_a_hostile_name_all_the_way(tmp_path: Path, text: str) -> None:
+@pytest.mark.parametrize(
+    "name", ["[/foo]", "\x1b[2J\u202ered\n", "[@click=app.quit]x[/]", "x" * 9000]
+)
+async def test_a_hostile_name_all_the_way(tmp_path: Path, name: str) -> None:
     async with adding(tmp_path) as stage:
         draft = stage.form.draft
+        draft.set("clientName", name)
         draft.set("redirectUris", ["https://rp.example/cb"])
-        draft.set("clientName", text)
-        draft.set("contacts", [text])
-        draft.set("description", text)
-        await stage.press("escape", "1")
+        draft.set("groups", [*TEXTS])
+        await stage.press("escape", "minus")
         assert is_plain(stage)
         await stage.press("f2")
         await stage.at(ReviewScreen)
         assert is_plain(stage)
+        await stage.press("end")
         await stage.press("f2")
         await stage.at(SavedScreen)
         assert is_plain(stage)
@@ -87,7 +89,7 @@ def odd_client(shift: int) -> JsonObject:
     return {**top, "inum": "odd", "attributes": inner}
 
 
-@pytest.mark.parametrize("shift", [0, 3, 6])
+@pytest.mark.parametrize("shift", [0, 3])
 async def test_members_of_wrong_types_are_shown_in_every_tab(tmp_path: Path, shift: int) -> None:
     async with editing(tmp_path, odd_client(shift)) as stage:
         for key, tab in zip(KEYS, TABS, strict=True):
@@ -128,9 +130,6 @@ async def test_nothing_but_the_edit_of_an_odd_client_is_sent(tmp_path: Path) -> 
 
 async def test_a_client_with_nothing_but_an_id(tmp_path: Path) -> None:
     async with editing(tmp_path, {"inum": "bare"}) as stage:
-        for key in KEYS:
-            await stage.press(key)
-        assert not stage.form.draft.is_dirty
         await stage.put("description", "edited")
         await stage.press("f2")
         await stage.at(ReviewScreen)

@@ -171,7 +171,7 @@ async def test_a_conflict_is_decided_in_the_review() -> None:
         await edit(at, "description", "Second")
         await change(at, description="Third", contacts=["them@rp.example"])
         await at.press("u")
-        await at.see("Mine is what was there before it, theirs what is there now.")
+        await at.see("before it, theirs what is there now.")
         await at.press("f2")
         await at.see("Choose mine (m) or theirs (t)")
         await at.press("m", "f2")

@@ -78,10 +78,32 @@ def test_version_loads_next_to_nothing() -> None:
     }
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["locate"], ["sandbox", "--help"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--help"],
+        ["locate"],
+        ["sandbox", "--help"],
+        ["clients", "set", "--help"],
+        ["--info"],
+        ["completion", "bash"],
+    ],
+)
 def test_small_commands_load_no_big_library(arguments: list[str]) -> None:
     big = {"textual", "httpx", "pydantic", "starlette", "uvicorn", "joserfc", "cryptography"}
     assert not loaded_by_command(*arguments) & big
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--no-tui", "--operation-id=get-oauth-openid-clients"],
+        ["--host", "op.example", "--client-id", "x", "--operation-id", "get-acrs", "--curl"],
+        ["clients", "list"],
+    ],
+)
+def test_reading_loads_neither_textual_nor_pydantic(arguments: list[str]) -> None:
+    assert not loaded_by_command(*arguments) & {"textual", "pydantic", "rich", "uvicorn"}
 
 
 def test_filling_the_sandbox_loads_neither_textual_nor_httpx(tmp_path: Path) -> None:

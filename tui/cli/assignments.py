@@ -93,7 +93,8 @@ def find_member(key: str) -> Member:
     }
     found = by_name.get(key.casefold())
     if found is None:
-        known = {*members, *(path.rpartition(".")[2] for path in members), *by_name}
+        short = [path.rpartition(".")[2] for path in members]
+        known = dict.fromkeys((*short, *(member.registration for member in members.values())))
         raise CommandError(
             f"a client has no {key!r}{suggestion(key, known)} "
             "jans-tui --schema Client lists what it has.",

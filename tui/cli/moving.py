@@ -30,6 +30,7 @@ from tui.models.json import JsonObject
 from tui.models.members import READ_ONLY_MEMBERS
 from tui.models.new_client import NOT_CLONED
 from tui.models.plain import plain
+from tui.models.secrets import SECRET_MEMBERS
 from tui.saving.plan import plan
 
 if TYPE_CHECKING:
@@ -141,7 +142,8 @@ def run_diff(args: Namespace) -> int:
 
     one, other = asyncio.run(work())
     same_client = one.get("inum") == other.get("inum")
-    ignored = READ_ONLY_MEMBERS if same_client else NOT_CLONED - {"clientName"}
+    # Secrets may be encrypted anew for each answer, and files leave them out.
+    ignored = READ_ONLY_MEMBERS | SECRET_MEMBERS if same_client else NOT_CLONED - {"clientName"}
     changes = difference(*(_without(side, ignored) for side in (one, other)))
     show_changes(args, f"{args.words[0]} -> {args.words[1]}", changes)
     return ExitCode.DONE

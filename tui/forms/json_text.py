@@ -45,6 +45,9 @@ def from_text(text: str, client: JsonObject) -> JsonObject:
         TextError: it is no JSON object, or changes what cannot be changed here.
     """
     after = unmask(_parsed(text), client, UNCHANGED)
+    if "displayName" in client and after.get("displayName") == after.get("clientName"):
+        # Both were replaced at once; the server makes the one from the other.
+        after["displayName"] = client["displayName"]
     refused = _refused(client, after)
     if refused:
         raise TextError(refused)

@@ -46,7 +46,8 @@ async def restore(api: ConfigApi, entry: Entry, lookups: Lookups) -> Saved:
 
     draft = restored(entry)
     wanted = copied(draft.edited)
-    if not wanted.get("redirectUris"):
+    without_uris = not wanted.get("redirectUris")
+    if without_uris:
         draft.edited["redirectUris"] = [PLACEHOLDER]
     saved = await create(api, draft, lookups)
     missing = to_patch(difference(settable(saved.document.raw), wanted))
@@ -57,8 +58,14 @@ async def restore(api: ConfigApi, entry: Entry, lookups: Lookups) -> Saved:
         await api.clients.patch(inum, missing)
         document = await api.clients.get(inum)
     except ApiError as error:
-        words = "The client was created again, but not all of it could be made as it was:"
-        return replace(saved, notes=[*saved.notes, f"{words} {error.sentence}"])
+        notes = [
+            *saved.notes,
+            "The client was created again, but not all of it could be made as it was: "
+            f"{error.sentence}",
+        ]
+        if without_uris:
+            notes.append(f"It had no redirect URI; {PLACEHOLDER} stands for none.")
+        return replace(saved, notes=notes)
     altered = compare_answer(wanted, document.raw, created=False, scope_ids=scope_ids(lookups))
     return replace(saved, document=document, altered=altered)
 

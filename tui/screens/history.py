@@ -88,9 +88,11 @@ class HistoryScreen(Screen[bool]):
         self.query_one(TopBar).remark = counted(len(entries), "change")
         self._list.show(entries)
 
-    @on(HistoryList.Chosen)
-    def _chosen(self) -> None:
-        self.action_open()
+    @on(HistoryList.Clicked)
+    def _clicked(self, event: HistoryList.Clicked) -> None:
+        """The first click puts the cursor there, the second one opens."""
+        if event.again:
+            self.action_open()
 
     def action_open(self) -> None:
         """What the entry under the cursor changed."""

@@ -141,6 +141,7 @@ class PickScreen(ModalScreen[list[str] | None]):
 
     @on(Input.Submitted)
     @on(PickFilter.Blank)
+    @on(PickList.Clicked)
     def _submitted(self) -> None:
         self.action_mark()
 
@@ -149,10 +150,6 @@ class PickScreen(ModalScreen[list[str] | None]):
         row = self._list.row
         if row is not None:
             self._choose(row)
-
-    @on(PickList.Clicked)
-    def _clicked(self, event: PickList.Clicked) -> None:
-        self._choose(event.row)
 
     def _choose(self, row: Row) -> None:
         self.picker.toggle(row)
@@ -183,8 +180,8 @@ class PickScreen(ModalScreen[list[str] | None]):
 
     def action_move(self, step: int) -> None:
         """Up or down."""
-        self._list.move(step)
+        self._list.action_move(step)
 
     def action_page(self, step: int) -> None:
         """So far up or down as the list is high."""
-        self._list.move(step * max(self._list.size.height - 1, 1))
+        self._list.action_page(step)

@@ -16,15 +16,18 @@ from textual.visual import Visual
 
 from tui.widgets.text import fit, line
 
-MARGIN = 3
-"""Cells before a row, where the cursor's mark is."""
-
 
 class CursorList(ScrollView, can_focus=True):
     """One line a row. Subclasses say how many rows there are, and how one looks.
 
     A list that gets other rows calls ``rows_changed``.
+
+    Attributes:
+        MARK: what stands before the row of the cursor; other rows have spaces there.
+        cursor: the 0-based place of its row.
     """
+
+    MARK: ClassVar[str] = " ▌ "
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "move(1)", "Next line", show=False, id="lines.next"),
@@ -36,10 +39,10 @@ class CursorList(ScrollView, can_focus=True):
     ]
 
     @dataclass
-    class Chosen(Message):
-        """The row of the cursor was clicked."""
+    class Clicked(Message):
+        """A row was clicked; the cursor is there, and ``again`` tells that it was before."""
 
-        place: int
+        again: bool
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,7 +53,7 @@ class CursorList(ScrollView, can_focus=True):
         """How many rows there are."""
         raise NotImplementedError
 
-    def row(self, place: int, width: int) -> Content:
+    def row_line(self, place: int, width: int) -> Content:
         """The row at 0-based ``place``."""
         raise NotImplementedError
 
@@ -91,14 +94,12 @@ class CursorList(ScrollView, can_focus=True):
         self.rows_changed(self.cursor)
 
     def on_click(self, event: events.Click) -> None:
-        """The first click puts the cursor there, one on the cursor's row chooses it."""
+        """Put the cursor there and tell."""
         place = event.y + self.scroll_offset.y
-        if place >= self.count:
-            return
-        if place == self.cursor:
-            self.post_message(self.Chosen(place))
-        else:
+        if place < self.count:
+            again = place == self.cursor
             self.go_to(place)
+            self.post_message(self.Clicked(again))
 
     def render_line(self, y: int) -> Strip:
         """The row that is at line ``y`` now."""
@@ -115,8 +116,9 @@ class CursorList(ScrollView, can_focus=True):
 
     def _row(self, place: int, width: int) -> Content:
         here = place == self.cursor
-        mark = (" ▌ " if here else "   ", "$accent")
-        content = fit(line(mark, self.row(place, width - MARGIN)), width)
+        margin = len(self.MARK)
+        mark = (self.MARK if here else " " * margin, "bold $accent")
+        content = fit(line(mark, self.row_line(place, width - margin)), width)
         if not here:
             return content
         return line(content, " " * (width - content.cell_length)).stylize("on $boost")

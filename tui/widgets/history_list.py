@@ -56,7 +56,7 @@ class HistoryList(CursorList):
         words = "" if self._entries is None else "Nothing was changed from here yet."
         return line((f"   {words}", "$text-muted"))
 
-    def row(self, place: int, width: int) -> Content:
+    def row_line(self, place: int, width: int) -> Content:
         """Time, kind, client, what, and at the end the user, as far as there is room."""
         assert self._entries is not None
         entry = self._entries[place]

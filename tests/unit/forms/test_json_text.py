@@ -64,6 +64,14 @@ def test_members_are_changed_added_and_removed() -> None:
     assert after["clientSecret"] == "the-secret"
 
 
+def test_a_name_that_was_replaced_wherever_it_stands() -> None:
+    client = {**CLIENT, "displayName": "Acme"}
+    after = from_text(to_text(client).replace("Acme", "New"), client)
+    assert (after["clientName"], after["displayName"]) == ("New", "Acme")
+    with pytest.raises(TextError, match="The server makes displayName"):
+        from_text(to_text(client).replace('"displayName": "Acme"', '"displayName": "New"'), client)
+
+
 def test_a_new_secret_takes_the_place_of_the_old() -> None:
     assert changed(clientSecret="a-new-one")["clientSecret"] == "a-new-one"
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.unit.models.strategies import texts
 from tests.serving import GENERATIONS, START, Generation, serving
+from tests.unit.models.strategies import texts
 from tui.forms.draft import Draft
 from tui.forms.lookups import Lookups
 from tui.models.document import member

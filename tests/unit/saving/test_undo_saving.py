@@ -229,10 +229,11 @@ async def test_what_could_not_be_made_as_it_was_is_told(tmp_path: Path) -> None:
     faults = [Fault("PATCH", CLIENTS, "before", answering(500, "{}"), times=9)]
     async with serving(tmp_path, faults, secrets="A") as server:
         bench = Bench(server, tmp_path)
-        before = await prepared(server)
+        before = await prepared(server, redirectUris=[])
         await bench.writer.delete(ClientDocument(before))
         done = await bench.writer.restore(bench.newest)
         assert any("not all of it could be made as it was" in note for note in done.notes)
+        assert any("placeholder.invalid" in note for note in done.notes)
         assert await server.stored(done.document.inum)
         assert bench.kinds() == ["undo", "delete"]
 

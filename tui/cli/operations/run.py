@@ -77,13 +77,15 @@ def _missing(scopes: Sequence[str]) -> list[str]:
 
 def _warn_of_names(args: Namespace, body: Json) -> None:
     """Say that a changed name will not be taken: ``displayName`` is another name for it."""
-    if isinstance(body, dict) and {"clientName", "displayName"} <= body.keys():
-        if body["clientName"] != body["displayName"]:
-            warn(
-                args,
-                "clientName and displayName differ, and are one to the server: it takes the "
-                "later one. Leave displayName out.",
-            )
+    names = (
+        [body.get(name) for name in ("clientName", "displayName")] if isinstance(body, dict) else []
+    )
+    if None not in names and len(set(map(str, names))) > 1:
+        warn(
+            args,
+            "clientName and displayName differ, and are one to the server: it takes the later "
+            "one. Leave displayName out.",
+        )
 
 
 def _show(args: Namespace, answer: Json, name: str) -> None:

@@ -1,0 +1,167 @@
+"""Exit codes and messages where things go wrong."""
+
+import json
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+
+import pytest
+
+from tests.cli.in_process import Done, Shell
+
+SECRET = "not-to-be-told"
+READ = ("--operation-id", "get-oauth-openid-clients-by-inum", "--url-suffix", "inum:a")
+WRITE = ("--operation-id", "delete-oauth-openid-client-by-inum", "--url-suffix", "inum:a")
+
+
+@pytest.fixture(autouse=True)
+def secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("jca_client_secret", SECRET)
+
+
+@contextmanager
+def answering(status: int, body: str, token_status: int = 200) -> Iterator[list[str]]:
+    """A server that gives tokens, and this answer to all else; yield how to reach it."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def answer(self) -> None:
+            self.rfile.read(int(self.headers.get("Content-Length", 0)))
+            is_token = self.path.endswith("/token")
+            self.send_response(token_status if is_token else status)
+            self.end_headers()
+            token = (
+                '{"access_token": "tok"}' if token_status == 200 else '{"error": "invalid_client"}'
+            )
+            self.wfile.write((token if is_token else body).encode())
+
+        do_GET = do_POST = do_DELETE = answer  # noqa: N815
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+            pass
+
+    server = HTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=lambda: server.serve_forever(poll_interval=0.01))
+    thread.start()
+    try:
+        yield ["--host", f"http://127.0.0.1:{server.server_port}", "--client-id", "1800.me"]
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+SCOPES = "Insufficient scopes! , Required scope: [a.write], however token scopes: [b]"
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "code", "words"),
+    [
+        (401, "Token is Invalid.", 3, "does not accept the access token"),
+        (401, SCOPES, 3, "it needs a.write"),
+        (403, "no", 3, "forbids this"),
+        (404, '{"message": "none of these"}', 5, "“none of these”"),
+        (404, "", 1, "There is no Config API"),
+        (409, "{}", 6, "stands against this"),
+        (400, '{"message": "bad"}', 1, "does not accept"),
+        (500, "<html>oops</html>", 1, "failed while working"),
+        (200, "<html>sign in</html>", 1, "answered with a page"),
+        (302, "", 1, "redirects"),
+    ],
+)
+def test_answers(shell: Shell, status: int, body: str, code: int, words: str) -> None:
+    with answering(status, body) as options:
+        done = shell(*options, *WRITE)
+        as_json = shell(*options, *WRITE, "--output", "json")
+    assert (done.code, done.out) == (code, "")
+    assert words in done.err
+    assert done.err.count("\n") == 1
+    error = json.loads(as_json.err)["error"]
+    assert (error["exitCode"], as_json.code, error["status"]) == (code, code, status)
+    assert SECRET not in done.err + as_json.err
+
+
+def test_a_client_that_is_not_let_in(shell: Shell) -> None:
+    with answering(200, "{}", token_status=401) as options:
+        done = shell(*options, *READ)
+    assert (done.code, done.out) == (3, "")
+    assert "client ID and secret" in done.err
+
+
+def test_nobody_listens(shell: Shell) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    done = shell("--host", f"http://127.0.0.1:{port}", "--client-id", "x", *WRITE)
+    assert (done.code, done.out) == (4, "")
+    assert "refuses connections" in done.err
+
+
+def test_a_name_that_nobody_has(shell: Shell) -> None:
+    done = shell("--host", "op.invalid", "--client-id", "x", *WRITE)
+    assert (done.code, done.out) == (4, "")
+
+
+def wrong(shell: Shell, *arguments: str) -> Done:
+    """Run what must fail for how it was asked."""
+    done = shell(*arguments)
+    assert (done.code, done.out) == (2, "")
+    assert done.err.count("\n") == 1
+    return done
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("--operation-id", "get-clients"), "there is no operation"),
+        (("--operation-id", "get-oauth-openid-client"), "did you mean get-oauth-openid-clients"),
+        (READ[:2], "needs --url-suffix inum:VALUE"),
+        ((*READ[:2], "--url-suffix", "id:x"), "has no path parameter 'id'"),
+        ((*READ[:2], "--url-suffix", "inum"), "takes NAME:VALUE"),
+        ((*READ[:2], "--url-suffix", "inum:.."), "cannot be addressed"),
+        ((*READ, "--data", "{}"), "takes no --data"),
+        (("--operation-id", "get-oauth-scopes", "--endpoint-args", "limt:5"), "did you mean limit"),
+        (("--operation-id", "get-oauth-scopes", "--endpoint-args", "limit:x"), "a whole number"),
+        (
+            ("--operation-id", "get-oauth-scopes", "--endpoint-args", "withAssociatedClients:1"),
+            "true or false",
+        ),
+        (("--operation-id", "post-oauth-openid-client"), "needs --data"),
+        (("--operation-id", "post-oauth-openid-client", "--data", "/no/file"), "no file"),
+        (("--operation-id", "post-oauth-openid-client", "--data", "{"), "is not JSON"),
+        (("--operation-id", "post-oauth-openid-client", "--data", '{"a": NaN}'), "is not JSON"),
+        (("--operation-id", "post-oauth-openid-client", "--data", "[]"), "takes a JSON object"),
+        (("--operation-id", "post-oauth-openid-client", "--data", "[" * 100_000), "too deeply"),
+        (("--operation-id", "post-oauth-openid-client", "--patch-add", "a:b"), "that patches"),
+        (
+            (
+                "--operation-id",
+                "post-oauth-openid-client",
+                "--data",
+                '{"a": "_file /no/file"}',
+            ),
+            "no file",
+        ),
+        (("--url-suffix", "inum:x"), "add --operation-id"),
+        (("--info", "Clients"), "there is no group"),
+        (("--schema", "Klient"), "did you mean Client"),
+        (("--access-token", "a b", "--host", "op.example", *READ), "characters that no token has"),
+        (("--host", "http://op.example", "--client-id", "x", *READ), "without TLS"),
+        (("-noverify", *READ), "add --host"),
+        (("--host", "op.example", "--client-id", "x", "-CC", __file__, *READ), "-CC and -CK"),
+    ],
+)
+def test_wrong_flags_are_sentences(shell: Shell, arguments: tuple[str, ...], words: str) -> None:
+    assert words in wrong(shell, *arguments).err
+
+
+def test_a_client_certificate_that_is_none(shell: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "own.pem"
+    path.write_text("no certificate")
+    done = shell(
+        *("--host", "https://127.0.0.1:9", "--client-id", "x", "-CC", str(path), "-CK", str(path)),
+        *READ,
+    )
+    assert (done.code, done.out) == (4, "")
+    assert "client certificate" in done.err
