@@ -71,8 +71,8 @@ async def test_a_wrong_password_is_told_and_not_asked_for(
     authority: trustme.CA, tmp_path: Path
 ) -> None:
     made = own(authority, tmp_path, "right")
-    wrong = ClientCertificate(made.certificate, made.key, "wrong")
-    assert "wrong" not in repr(wrong).replace("own.", "")
+    wrong = ClientCertificate(made.certificate, made.key, "guessed-it")
+    assert "guessed-it" not in repr(wrong)
     with pytest.raises(TlsProblem, match="client certificate"):
         await send(config(base_url="https://127.0.0.1:9", certificate=wrong))
 

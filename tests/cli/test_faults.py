@@ -144,6 +144,7 @@ def wrong(shell: Shell, *arguments: str) -> Done:
             "no file",
         ),
         (("--url-suffix", "inum:x"), "add --operation-id"),
+        ((*READ, "clients", "list"), "exclude each other"),
         (("--info", "Clients"), "there is no group"),
         (("--schema", "Klient"), "did you mean Client"),
         (("--access-token", "a b", "--host", "op.example", *READ), "characters that no token has"),

@@ -47,10 +47,12 @@ async def test_a_change_is_on_the_disk_a_moment_later_and_a_save_removes_it() ->
         await running.open()
         await running.in_form()
         await running.type_into("description", "As it is to be")
-        await running.until(lambda: len(drafts()) == 1)
+        wanted = "As it is to be"
+        await running.until(
+            lambda: [draft.draft.edited["description"] for draft in drafts()] == [wanted]
+        )
         (draft,) = drafts()
         assert (draft.inum, draft.name) == (running.inum, "AAA first")
-        assert draft.draft.edited["description"] == "As it is to be"
         await running.save()
         await running.in_list()
         assert drafts() == []

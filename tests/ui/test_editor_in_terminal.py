@@ -30,6 +30,9 @@ for old, new in plan.get("replace", []):
     assert old in text, old
     text = text.replace(old, new)
 path.write_text(text)
+if plan.get("linger"):
+    print("WRITTEN", flush=True)
+    input()
 sys.exit(plan.get("code", 0))
 """
 
@@ -149,9 +152,10 @@ def test_an_editor_that_fails_is_asked_about_when_it_left_something(tmp_path: Pa
     with program(editor.env) as terminal:
         open_form(terminal)
         terminal.send("e")
-        terminal.wait_for("Nothing was changed in the editor. It ended with code 3.")
+        terminal.wait_for("Nothing was changed in the editor.")
         terminal.send("e")
-        terminal.wait_for("The editor ended with code 3.")
+        terminal.wait_for("The text was not taken")
+        assert "The editor ended with code 3." in terminal.text
         terminal.send("t")
         terminal.wait_for("As it is to be")
         save(terminal)
@@ -166,7 +170,7 @@ def test_ctrl_c_ends_the_editor_and_not_the_program(tmp_path: Path) -> None:
         terminal.send("e")
         terminal.wait_for("EDITING")
         terminal.send("\x03")
-        terminal.wait_for("Nothing was changed in the editor. It ended with code")
+        terminal.wait_for("The editor was ended by signal 2.")
         terminal.send("\x1b")
         terminal.wait_for(f"▌ {NAME}")
     assert editor.leftovers == []
@@ -203,3 +207,16 @@ def test_what_the_editor_changed_is_a_draft_until_it_is_saved(tmp_path: Path) ->
     assert draft.secret_typed
     everything = b"".join(path.read_bytes() for path in locations.drafts_folder().iterdir())
     assert b"typed-" not in everything
+
+
+def test_what_was_written_is_kept_when_the_terminal_goes_with_the_editor(tmp_path: Path) -> None:
+    subject()
+    editor = FakeEditor(tmp_path, replacing(('"As it was"', '"As it is to be"'), linger=True))
+    with program(editor.env) as terminal:
+        open_form(terminal)
+        terminal.send("e")
+        terminal.wait_for("WRITTEN")
+        assert terminal.hang_up() == 129
+    (draft,) = DraftStore(locations.drafts_folder(), "sandbox:sandbox").all()
+    assert draft.draft.edited["description"] == "As it is to be"
+    assert editor.leftovers == []

@@ -6,6 +6,8 @@ import pytest
 
 from tests.ui.form_stage import FormStage, editing
 from tests.ui.support import NORMAL, WIDE
+from tui.forms.spec import Kind
+from tui.forms.table import SPECS
 from tui.screens.client import ClientScreen
 from tui.screens.review import ReviewScreen
 
@@ -129,3 +131,35 @@ async def test_secrets_and_times_of_the_server_are_no_edits_of_others(tmp_path: 
         await stage.back_in_list()
         stored = await stage.stored()
         assert (stored["description"], stored["lastAccessTime"]) == (MINE, "2026-01-01T00:00:00")
+
+
+async def test_long_lists_of_conflicts_and_changes_can_be_read_to_their_end(
+    tmp_path: Path,
+) -> None:
+    switches = [
+        path for path, spec in SPECS.items() if spec.kind is Kind.SWITCH and "." not in path
+    ]
+    texts = ["description", "logoUri", "tosUri", "policyUri", "clientUri", "softwareVersion"]
+    async with editing(tmp_path) as stage:
+        draft = stage.form.draft
+        for path in switches:
+            draft.set(path, True)
+        for path in texts:
+            draft.set(path, "https://mine.example")
+        await stage.server.change(stage.inum, **dict.fromkeys(texts, "https://theirs.example"))
+        await stage.press("f2")
+        await stage.at(ReviewScreen)
+        labels = [SPECS[path].label for path in texts]
+        for _ in texts:
+            assert any(f"▌ {label}" in stage.text for label in labels)
+            await stage.press("m")
+        last = SPECS[switches[-1]].label
+        await stage.press("tab")
+        assert last not in stage.text
+        await stage.press("end")
+        await stage.see(last)
+        await stage.press("home")
+        await stage.see("You and someone else changed these.")
+        await stage.press("pagedown", "down", "up", "pageup", "f2")
+        await stage.back_in_list()
+        assert (await stage.stored())["softwareVersion"] == "https://mine.example"

@@ -56,7 +56,10 @@ def _assignment(text: str) -> Assignment:
     if member.is_read_only or member.path == "inum":
         raise CommandError(f"{member.path} is set by the server only.", ExitCode.USAGE)
     if sign == ":=":
-        return Assignment(member, "=", parsed_json(value, f"the value of {member.path}"))
+        given = parsed_json(value, f"the value of {member.path}")
+        if given is not None and isinstance(given, list) is not member.is_list:
+            raise _refusal(member, value, "a list" if member.is_list else "no list")
+        return Assignment(member, "=", given)
     if sign == "=":
         return Assignment(member, "=", typed(member, value) if value else None)
     if not member.is_list:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from tui.cli.command import CommandError
 from tui.cli.exit_codes import ExitCode
 from tui.cli.messages import tell_api_error, tell_failure
-from tui.cli.operation_options import is_operation
+from tui.cli.operation_options import is_operation, refuse_operation
 from tui.cli.output import complain, escape_the_unwritable
 from tui.cli.parser import build_parser
 from tui.cli.server_options import launch_options
@@ -56,6 +56,7 @@ def main(arguments: Sequence[str], open_app: Callable[[LaunchOptions], int]) -> 
 
 def _run(args: Namespace, open_app: Callable[[LaunchOptions], int]) -> int:
     if args.command is not None:
+        refuse_operation(args)
         code: int = args.command.run(args)
         return code
     if is_operation(args):

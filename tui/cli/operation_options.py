@@ -3,6 +3,9 @@
 from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Callable
 
+from tui.cli.command import CommandError
+from tui.cli.exit_codes import ExitCode
+
 _DEEDS = (
     "operation_id",
     "info",
@@ -19,6 +22,21 @@ def is_operation(args: Namespace) -> bool:
     return bool(args.no_tui) or any(
         getattr(args, name) not in (None, False) for name in (*_DEEDS, *_DETAILS)
     )
+
+
+def refuse_operation(args: Namespace) -> None:
+    """Refuse to run a command when a one-liner was asked for, too.
+
+    Raises:
+        CommandError: it was.
+    """
+    for name in _DEEDS:
+        if getattr(args, name) not in (None, False):
+            flag = {"revoke_session": "-revoke-session"}.get(name, f"--{name.replace('_', '-')}")
+            raise CommandError(
+                f"{flag} and a command exclude each other; run one after the other.",
+                ExitCode.USAGE,
+            )
 
 
 def add_operation_options(parser: ArgumentParser, *, full: bool) -> None:

@@ -118,7 +118,8 @@ class DraftKeeper:
                 return
             self._newest = number
             if wanted is None:
-                self._store.remove(self._inum)
+                if self._written is not None or self._over:
+                    self._store.remove(self._inum)
             elif not wanted.same_edits(self._written):
                 self._store.save(wanted)
             self._written = wanted

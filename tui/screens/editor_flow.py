@@ -44,8 +44,7 @@ async def edit_as_text(app: App[Any], draft: Draft) -> bool:
             host.complain(str(error))
             return False
         if edited.text == before:
-            code = f" It ended with code {edited.code}." if edited.code else ""
-            host.say(f"Nothing was changed in the editor.{code}")
+            host.say(f"Nothing was changed in the editor. {_ending(edited.code)}".rstrip())
             return False
         problem, after = "", draft.edited
         try:
@@ -53,7 +52,8 @@ async def edit_as_text(app: App[Any], draft: Draft) -> bool:
         except TextError as error:
             problem = str(error)
         chosen = Next.TAKE
-        if problem or edited.code:
+        # What was killed had no say; one that ended with an error may have meant "leave it".
+        if problem or edited.code > 0:
             chosen = await _ask(app, problem, edited.code)
         if chosen is Next.DROP:
             return False
@@ -94,10 +94,17 @@ async def _ask(app: App[Any], problem: str, code: int) -> Next:
     ]
     body = [problem] if problem else []
     if code:
-        body.append(f"The editor ended with code {code}.")
+        body.append(_ending(code))
     if not problem:
         items.insert(1, (MenuItem("t", "Take it all the same"), Next.TAKE))
     chosen = await app.push_screen_wait(
         MenuScreen("The text was not taken", items, body, keys="enter choose   esc edit again")
     )
     return chosen or Next.AGAIN
+
+
+def _ending(code: int) -> str:
+    """How the editor ended, in a sentence; "" when there is nothing to tell."""
+    if code < 0:
+        return f"The editor was ended by signal {-code}."
+    return f"The editor ended with code {code}." if code else ""

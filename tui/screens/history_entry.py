@@ -74,9 +74,10 @@ class HistoryEntryScreen(ModalScreen[Literal["undo"] | None]):
 
     def _facts(self) -> Iterator[Content]:
         entry = self.entry
+        signed_in = f", signed in as {entry.client_id}" if entry.client_id else ""
         for label, text in (
             ("When", when(entry)),
-            ("By", f"{entry.user}, signed in as {entry.client_id}"),
+            ("By", (entry.user or "somebody") + signed_in),
             ("Server", entry.profile),
             ("Client ID", entry.inum),
         ):

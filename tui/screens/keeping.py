@@ -65,5 +65,6 @@ async def forget(form: ClientScreen) -> None:
 async def stop_keeping(form: ClientScreen) -> None:
     """Write what is left to write; the form is gone."""
     if form.keeper is not None:
+        form.keeper.failed = None
         with suppress(DraftError):
             await form.keeper.flush()

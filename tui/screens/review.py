@@ -10,12 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from tui.forms.lookups import Lookups
 from tui.models.changes import Change, Conflict, Path, Side
 from tui.models.plain import plain
+from tui.screens.scrolling import ScrollingDialog
 from tui.widgets.changes_view import ChangesView, ConflictsView
 from tui.widgets.styles import style_path
 from tui.widgets.text import foreign, joined, line, styled
@@ -51,7 +51,7 @@ class Review:
     lookups: Lookups = field(default_factory=Lookups)
 
 
-class ReviewScreen(ModalScreen[Mapping[Path, Side] | None]):
+class ReviewScreen(ScrollingDialog[Mapping[Path, Side] | None]):
     """Returns the side that wins each conflict, or None to go back to the form."""
 
     CSS_PATH = style_path("dialog")

@@ -9,13 +9,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from tui.forms.lookups import Lookups
 from tui.models.secrets import MASK
 from tui.saving.outcome import Saved, SecretState
 from tui.screens.host import host
+from tui.screens.scrolling import ScrollingDialog
 from tui.widgets.changes_view import ChangesView
 from tui.widgets.styles import style_path
 from tui.widgets.text import foreign, joined, line, styled
@@ -40,7 +40,7 @@ Next: TypeAlias = Literal["done", "edit"]
 """What to do after the screen."""
 
 
-class SavedScreen(ModalScreen[Next]):
+class SavedScreen(ScrollingDialog[Next]):
     """Shows what came of a save; returns what to do next."""
 
     CSS_PATH = style_path("dialog")

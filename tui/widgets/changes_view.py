@@ -7,6 +7,8 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Region
+from textual.widget import Widget
 
 from tui.forms.lookups import Lookups
 from tui.forms.wording import in_words, label_of, list_items
@@ -15,6 +17,8 @@ from tui.widgets.lines import Lines
 from tui.widgets.text import fit, foreign, line, sides, styled
 
 INDENT = "   "
+ROWS = 3
+"""Lines of a conflict: its name, mine, theirs."""
 
 
 class ChangesView(Lines):
@@ -113,17 +117,25 @@ class ConflictsView(Lines, can_focus=True):
 
     def action_move(self, step: int) -> None:
         """The next or previous conflict."""
-        self._cursor = (self._cursor + step) % len(self._conflicts)
+        self._go_to((self._cursor + step) % len(self._conflicts))
+
+    def _go_to(self, place: int) -> None:
+        self._cursor = place
         self.refresh()
+        if isinstance(self.parent, Widget):
+            top = self.virtual_region.y + 1 + place * ROWS
+            region = Region(0, top, self.size.width, ROWS)
+            self.parent.scroll_to_region(region, animate=False)
 
     def action_choose(self, side: Side) -> None:
         """Decide the conflict under the cursor, and go on to the next undecided one."""
         self.choices[self._conflicts[self._cursor].path] = side
-        for place, conflict in enumerate(self._conflicts):
-            if conflict.path not in self.choices:
-                self._cursor = place
-                break
-        self.refresh()
+        undecided = (
+            place
+            for place, conflict in enumerate(self._conflicts)
+            if conflict.path not in self.choices
+        )
+        self._go_to(next(undecided, self._cursor))
 
     def action_swap(self) -> None:
         """The other side than the one chosen."""

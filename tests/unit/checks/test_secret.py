@@ -22,10 +22,14 @@ def test_guessable_secrets_are_found_and_not_repeated(secret: str) -> None:
 
 @pytest.mark.parametrize(
     "secret",
-    [new_secret(), str(uuid.UUID(int=2**127 + 0x123456789ABCDEF)), "4dmin" * 5 + "xyz+Q", ""],
+    [str(uuid.UUID(int=2**127 + 0x123456789ABCDEF)), "4dmin" * 5 + "xyz+Q", ""],
 )
 def test_long_secrets_are_not(secret: str) -> None:
     assert at(PATH, {PATH: secret}) == []
+
+
+def test_a_secret_of_our_own_making_is_not() -> None:
+    assert at(PATH, {PATH: new_secret()}) == []
 
 
 def test_ciphertext_is_not_judged() -> None:

@@ -76,6 +76,8 @@ def test_a_value_in_its_type(text: str, sign: str, value: Json) -> None:
         ("=x", "a client has no ''"),
         ("clientName", "is not KEY=VALUE"),
         ("jwks:={", "is not JSON"),
+        ("contacts:=5", "takes a list"),
+        ("clientName:=[]", "takes no list"),
         ("accessTokenLifetime:=NaN", "is not JSON"),
         ("redirectUris=[", "is not JSON"),
     ],

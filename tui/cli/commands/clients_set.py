@@ -9,7 +9,7 @@ from tui.cli.entry_options import (
 )
 
 NAME = "set"
-HELP = "change settings of clients: set NAME KEY=VALUE ..."
+HELP = "change settings of clients: set NAME KEY=VALUE"
 
 
 def add_arguments(parser: ArgumentParser) -> None:
