@@ -50,8 +50,6 @@ async def test_it_is_created_anew_under_the_same_id_with_a_new_secret() -> None:
         assert "was created" in running.text
         assert running.inum in running.text
         assert "it works" in running.text
-        await running.press("escape")
-        await running.in_list()
         client = await running.on_server()
         assert client["clientName"] == "AAA first"
         assert client["description"] == "As it is to be"

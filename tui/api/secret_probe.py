@@ -11,7 +11,9 @@ from tui.api.tokens import basic_credentials
 from tui.api.words import parsed
 
 _WRONG = "invalid_client"
-_RIGHT = frozenset({"unauthorized_client", "unsupported_grant_type", "invalid_grant"})
+_RIGHT = frozenset(
+    {"unauthorized_client", "unsupported_grant_type", "invalid_grant", "invalid_scope"}
+)
 """Errors that a token endpoint gives only to a client that it has authenticated."""
 
 

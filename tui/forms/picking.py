@@ -131,7 +131,9 @@ def _has(option: Option, haystack: str, words: list[str]) -> bool:
 
 
 def _rank(option: Option, words: list[str]) -> int:
-    label = option.label.casefold()
-    if label.startswith(words[0]):
+    label, typed = option.label.casefold(), " ".join(words)
+    if typed in (label, option.value.casefold(), *option.note.casefold().split(" · ")):
         return 0
-    return 1 if all(word in label for word in words) else 2
+    if label.startswith(words[0]):
+        return 1
+    return 2 if all(word in label for word in words) else 3

@@ -87,7 +87,7 @@ class HelpText(Lines):
         yield line(("Keys", "bold"), ("   esc closes", "$text-disabled"))
         room = min(KEYS, width // 3)
         for name, rows in self._parts:
-            yield from (Content(""), line((name, "bold $accent")))
+            yield from (Content(""), line((name, "bold $text-accent")))
             for keys, text in rows:
                 yield from _row(keys, text, room, width)
 

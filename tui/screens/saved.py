@@ -105,7 +105,7 @@ class SavedScreen(ScrollingDialog[Next]):
                 rows.append(styled("It is shown only now. Leave without it?", "bold $text-warning"))
             else:
                 rows.append(styled("It is shown only now: copy it.", "$text-muted"))
-        hints = (((key, "$accent"), (f" {words}   ", "$text-disabled")) for key, words in keys)
+        hints = (((key, "$text-accent"), (f" {words}   ", "$text-disabled")) for key, words in keys)
         return joined([*rows, line(*(part for hint in hints for part in hint))])
 
     def _show_identity(self) -> None:

@@ -98,7 +98,7 @@ class ConflictsView(Lines, can_focus=True):
             path = ".".join(conflict.path)
             here = self.has_focus and place == self._cursor
             mark = "▌ " if here else "  "
-            heading = line((mark, "$accent"), foreign(label_of(path), "bold", 120))
+            heading = line((mark, "$text-accent"), foreign(label_of(path), "bold", 120))
             found.append(sides(heading, foreign(path, "$text-disabled", 120), width))
             found += [fit(self._side(conflict, path, side), width) for side in ("mine", "theirs")]
         return found

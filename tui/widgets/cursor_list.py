@@ -117,7 +117,7 @@ class CursorList(ScrollView, can_focus=True):
     def _row(self, place: int, width: int) -> Content:
         here = place == self.cursor
         margin = len(self.MARK)
-        mark = (self.MARK if here else " " * margin, "bold $accent")
+        mark = (self.MARK if here else " " * margin, "bold $text-accent")
         content = fit(line(mark, self.row_line(place, width - margin)), width)
         if not here:
             return content

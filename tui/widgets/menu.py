@@ -78,8 +78,8 @@ class Menu(Lines):
 
 def _line(item: MenuItem, here: bool, keys: int) -> Content:
     return line(
-        ("▌ " if here else "  ", "$accent"),
-        (f"{item.key:{keys}}  " if keys else "", "bold $accent"),
+        ("▌ " if here else "  ", "$text-accent"),
+        (f"{item.key:{keys}}  " if keys else "", "bold $text-accent"),
         foreign(item.label, f"{'bold ' if here else ''}{item.style}".strip(), 100),
         "  ",
         foreign(item.note, "$text-muted", 200),

@@ -87,7 +87,7 @@ class SearchBar(Widget):
             if self.pattern
             else line((self.hint, "$text-disabled"))
         )
-        left = line((" / ", "bold $accent" if self.pattern else "$text-disabled"), search)
+        left = line((" / ", "bold $text-accent" if self.pattern else "$text-disabled"), search)
         words = [self.order, self.position]
         while len(words) > 1 and width - sum(len(word) + 3 for word in words) < LEAST:
             words.pop(0)

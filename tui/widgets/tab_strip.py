@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual import events
@@ -47,9 +48,9 @@ class TabStrip(Widget):
     def _cell(self, tab: Tab) -> Content:
         here = tab is self.current
         counts = self.counts.get(tab, TabCounts())
-        name = "bold $accent underline" if here else "$text-muted"
+        name = "bold $text-accent underline" if here else "$text-muted"
         parts: list[Content | tuple[str, str]] = [
-            (KEYS[TABS.index(tab)], "bold $accent" if here else "$text-disabled"),
+            (KEYS[TABS.index(tab)], "bold $text-accent" if here else "$text-disabled"),
             (" ", ""),
             (tab.value, name),
         ]
@@ -63,14 +64,22 @@ class TabStrip(Widget):
         """One line."""
         cells = [self._cell(tab) for tab in TABS]
         first, last = self._window([cell.cell_length + 2 for cell in cells], self.size.width - 4)
-        shown = line(("‹ " if first else "  ", "$text-disabled"))
+        shown = line(("‹ " if first else "  ", self._tone(TABS[:first])))
         self._spans = []
         for place in range(first, last):
             start = shown.cell_length
             shown = line(shown, cells[place])
             self._spans.append((start, shown.cell_length, TABS[place]))
             shown = line(shown, "  ")
-        return line(shown, ("›" if last < len(cells) else " ", "$text-disabled"))
+        return line(shown, ("›" if last < len(cells) else " ", self._tone(TABS[last:])))
+
+    def _tone(self, hidden: Sequence[Tab]) -> str:
+        """The colour of the arrow to tabs that don't fit: of the worst that is in them."""
+        counts = [self.counts.get(tab, TabCounts()) for tab in hidden]
+        if any(count.wrong for count in counts):
+            return "bold $text-error"
+        changed = any(count.changed for count in counts)
+        return "bold $text-warning" if changed else "$text-disabled"
 
     def _window(self, widths: list[int], room: int) -> tuple[int, int]:
         """The widest run of tabs that holds the current one and fits ``room`` cells."""

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from tui.widgets.text import fit, foreign, line, sides
+
+LEAST = 14
+"""Cells that the place where one is keeps, whatever stands at the right."""
 
 
 class TopBar(Widget):
@@ -29,10 +34,15 @@ class TopBar(Widget):
             if place:
                 crumbs.append((" › ", "$text-disabled"))
             crumbs.append(foreign(part, "bold" if last else "$text-muted", 120))
-        right = line(
-            (self.remark + "   " if self.remark else "", "$text-warning"),
-            foreign(self.profile, "$accent", 60),
-            " ",
+        left, width = line(*crumbs), self.size.width
+        right = next(
+            (words for words in self._right() if words.cell_length + LEAST <= width), Content("")
         )
-        width = self.size.width
-        return fit(sides(line(*crumbs), right, width), width)
+        return fit(sides(left, right, width), width)
+
+    def _right(self) -> Iterator[Content]:
+        """Remark and profile, the longest words first."""
+        short = self.profile.partition(" · ")[0]
+        remark = self.remark + "   " if self.remark else ""
+        for before, profile in ((remark, self.profile), (remark, short), ("", short)):
+            yield line((before, "$text-warning"), foreign(profile, "$text-accent", 60), " ")

@@ -32,7 +32,7 @@ def test_help_fits_a_small_terminal_and_says_how_to_create_a_client() -> None:
     assert any(line.startswith("create a client:") for line in lines)
 
 
-@pytest.mark.parametrize("command", ["serve", "sandbox", "locate"])
+@pytest.mark.parametrize("command", ["clients", "scopes", "serve", "sandbox", "locate"])
 def test_every_command_is_in_the_help_and_has_its_own(command: str) -> None:
     assert f"\n    {command} " in jans_tui("--help").stdout
     done = jans_tui(command, "--help")
@@ -152,3 +152,10 @@ def test_an_unforeseen_failure_without_a_place_to_write_is_a_sentence_still() ->
     assert done.stderr == (
         "jans-tui: something went wrong that should not have (ZeroDivisionError).\n"
     )
+
+
+def test_no_tui_alone_lists_every_flag_and_command() -> None:
+    done = jans_tui("--no-tui")
+    assert (done.returncode, done.stderr) == (0, "")
+    for text in ("--endpoint-args", "--patch-add", "-revoke-session", "-noverify", "completion"):
+        assert text in done.stdout

@@ -145,7 +145,7 @@ class Field(Widget, can_focus=True):
         changed = self.draft.is_changed(self.spec.path)
         mark = "▌" if focused else "•" if changed else " "
         calm = "$text-disabled" if self.dimmed_because else "$text-muted"
-        style = "bold $accent" if focused else "$warning" if changed else calm
+        style = "bold $text-accent" if focused else "$warning" if changed else calm
         left = line((f"{mark} {self.spec.label}", style))
         if self.dimmed_because:
             left = line(left, (f"  {self.dimmed_because}", "italic $text-disabled"))

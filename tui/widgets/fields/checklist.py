@@ -58,7 +58,7 @@ class ChecklistField(Field):
             style = "$text-warning"
         if at_cursor:
             style += " on $boost"
-        mark = line(("›" if at_cursor else " ", "$accent"), ("■ " if ticked else "□ ", style))
+        mark = line(("›" if at_cursor else " ", "$text-accent"), ("■ " if ticked else "□ ", style))
         label = foreign(option.label, style)
         gap = " " * max(aligned - label.cell_length, 1)
         return line(mark, label, gap, (option.note, "$text-disabled"), self._was_ticked(option))

@@ -142,7 +142,7 @@ class ListingField(LazyField):
         return with_remark(content, styled(words, "$text-warning"), room)
 
     def _stop(self, place: int, drawn: Drawn, mark: tuple[str, str] = ("  ", "")) -> Content:
-        cursor = ("› ", "bold $accent")
+        cursor = ("› ", "bold $text-accent")
         return line(" " * INDENT, cursor if self._is_at(place) else mark, drawn())
 
     def _is_at(self, place: int) -> bool:

@@ -72,7 +72,7 @@ class SecretField(Field):
             keys.append(("r", "hides" if self.revealed else "reveals"))
         if self.is_new_secret:
             keys.append(("ctrl+z", "takes it back"))
-        parts = [((key, "$accent"), (f" {words}   ", "$text-disabled")) for key, words in keys]
+        parts = [((key, "$text-accent"), (f" {words}   ", "$text-disabled")) for key, words in keys]
         return line(*(part for pair in parts for part in pair))
 
     def show(self, value: Json) -> str:
