@@ -57,7 +57,7 @@ class JansTui(App[int]):
         (120, "-wide"),
     ]
 
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-tall")]  # noqa: RUF012
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (16, "-short"), (32, "-tall")]  # noqa: RUF012
 
     def __init__(self, session: Session, clock: Clock = utc_now) -> None:
         """Args: ``clock`` tells what is soon or long ago in the list of clients."""

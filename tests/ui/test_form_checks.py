@@ -21,7 +21,9 @@ async def test_an_error_blocks_until_it_is_mended(tmp_path: Path) -> None:
         await stage.press("1")
         await stage.press("f2")
         await stage.until(
-            lambda: stage.banner == "1 thing has to be mended before this can be saved."
+            lambda: (
+                stage.banner == "1 thing has to be mended before this can be saved: Redirect URIs."
+            )
         )
         await stage.until(lambda: stage.focused == "redirectUris")
         assert stage.app.screen is stage.form
@@ -101,6 +103,21 @@ async def test_a_rejected_text_is_kept_and_blocks(tmp_path: Path) -> None:
         await stage.save()
         await stage.back_in_list()
         assert (await stage.stored())["accessTokenLifetime"] == 900
+
+
+async def test_what_is_to_be_mended_is_named_and_counted_down(tmp_path: Path) -> None:
+    async with editing(tmp_path) as stage:
+        for path in ("attributes.idTokenLifetime", "accessTokenLifetime"):
+            await stage.put(path, "abc")
+        await stage.press("f2")
+        words = "things have to be mended before this can be saved"
+        await stage.until(
+            lambda: stage.banner == f"2 {words}: ID token lifetime, Access token lifetime."
+        )
+        await stage.put("attributes.idTokenLifetime", "1h")
+        await stage.until(lambda: stage.banner.startswith("1 thing has to be mended"))
+        await stage.put("accessTokenLifetime", "1h")
+        await stage.until(lambda: stage.banner == "")
 
 
 async def test_a_new_form_complains_of_nothing_that_was_not_come_to_yet(tmp_path: Path) -> None:

@@ -157,6 +157,22 @@ async def test_a_key_that_comes_twice_saves_once(tmp_path: Path) -> None:
         assert stage.server.transport.count("PATCH") == 1
 
 
+async def test_a_typed_secret_is_reviewed_unseen_tried_and_told(tmp_path: Path) -> None:
+    async with editing(tmp_path) as stage:
+        await stage.put("clientSecret", "typed-in-the-form-of-the-test")
+        assert "typed-in" not in stage.text
+        await stage.press("f2")
+        await stage.at(ReviewScreen)
+        assert "a new one" in stage.text
+        assert "typed-in" not in stage.text
+        await stage.press("f2")
+        await stage.at(SavedScreen)
+        assert "it works" in stage.text
+        assert await stage.server.lets_in(stage.inum, "typed-in-the-form-of-the-test")
+        await stage.press("enter")
+        await stage.back_in_list()
+
+
 # A new client
 
 

@@ -46,25 +46,32 @@ async def edit_as_text(app: App[Any], draft: Draft) -> bool:
         if edited.text == before:
             host.say(f"Nothing was changed in the editor. {_ending(edited.code)}".rstrip())
             return False
-        problem, after = "", draft.edited
-        try:
-            after = from_text(edited.text, draft.edited)
-        except TextError as error:
-            problem = str(error)
-        chosen = Next.TAKE
+        kept = draft.edited, dict(draft.rejected)
+        problem = _take(edited.text, draft)
         # What was killed had no say; one that ended with an error may have meant "leave it".
-        if problem or edited.code > 0:
-            chosen = await _ask(app, problem, edited.code)
-        if chosen is Next.DROP:
-            return False
+        # The draft holds the text while that is asked: it is not lost when all ends here.
+        if not problem and edited.code <= 0:
+            break
+        chosen = await _ask(app, problem, edited.code)
         if chosen is Next.TAKE:
             break
+        draft.edited, draft.rejected = kept
+        if chosen is Next.DROP:
+            return False
         text = edited.text
-    if not difference(draft.edited, after):
+    if not difference(kept[0], draft.edited):
         host.say("Nothing was changed in the editor.")
         return False
-    draft.replace(after)
     return True
+
+
+def _take(text: str, draft: Draft) -> str:
+    """Put what ``text`` says into the draft; why that cannot be, or ""."""
+    try:
+        draft.replace(from_text(text, draft.edited))
+    except TextError as error:
+        return str(error)
+    return ""
 
 
 def _run_editor(app: App[Any], text: str) -> Edited:

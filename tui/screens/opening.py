@@ -24,7 +24,7 @@ class FormOpener:
     """Opens forms over drafts that are kept on disk.
 
     Attributes:
-        keeper: of the form that is open; None when there is none.
+        keeper: of the form on top; None when there is none.
     """
 
     def __init__(self, app: App[Any], session: Session, store: DraftStore) -> None:
@@ -116,13 +116,14 @@ class FormOpener:
     ) -> ClientDocument | None:
         # pydantic and the checks take a while to import: not on the loop.
         screens = await asyncio.to_thread(__import__, "tui.screens.client", fromlist=["client"])
+        below = self.keeper
         self.keeper = DraftKeeper(self._store, inum, draft, written)
         try:
             saved: ClientDocument | None = await self._app.push_screen_wait(
                 screens.ClientScreen(self._session, draft, self.keeper, in_editor=in_editor)
             )
         finally:
-            self.keeper = None
+            self.keeper = below
         return saved
 
     # Reading

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.checks.comparison import blocking, compare
-from tui.forms.wording import in_table_order
+from tui.forms.wording import in_table_order, label_of
 from tui.models.document import ClientDocument
 from tui.screens.host import host
 from tui.screens.keeping import forget
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from tui.screens.client import ClientScreen
     from tui.screens.review import Review
     from tui.screens.saved import Next
+
+GONE = "Somebody deleted this client meanwhile."
 
 
 async def save(form: ClientScreen) -> ClientDocument | None:
@@ -40,6 +42,8 @@ async def save(form: ClientScreen) -> ClientDocument | None:
         return None
     form.query_one(Banner).say("")
     if saved is None:
+        if created and not form.draft.is_new:
+            form.complain(f"{GONE} What you see is only here now; F2 can create it anew.")
         return None
     await forget(form)
     if await _tell(form, saved, created) == "edit":
@@ -65,10 +69,8 @@ async def _create_anew(form: ClientScreen) -> Saved | None:
     from tui.screens.menu import MenuScreen
     from tui.widgets.menu import MenuItem
 
-    gone = "Somebody deleted this client meanwhile."
-    form.complain(f"{gone} What you see is only here now; F2 can create it anew.")
     menu = MenuScreen(
-        gone,
+        GONE,
         [
             (MenuItem("c", "Create it anew", "same id, same values, new secret"), True),
             (MenuItem("b", "Back to the form", "nothing is sent"), False),
@@ -84,7 +86,8 @@ def say_what_to_mend(form: ClientScreen, *, go_there: bool = True) -> bool:
     """Say above the form how much stands in the way of a save; whether anything does."""
     paths = _to_mend(form)
     count = "1 thing has" if len(paths) == 1 else f"{len(paths)} things have"
-    words = f"{count} to be mended before this can be saved." if paths else ""
+    names = ", ".join(dict.fromkeys(map(label_of, paths)))
+    words = f"{count} to be mended before this can be saved: {names}." if paths else ""
     form.complain(words, tuple(paths) if go_there else ())
     form.is_mending = bool(paths)
     return form.is_mending

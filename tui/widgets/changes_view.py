@@ -13,6 +13,7 @@ from textual.widget import Widget
 from tui.forms.lookups import Lookups
 from tui.forms.wording import in_words, label_of, list_items
 from tui.models.changes import Change, Conflict, Path, Side
+from tui.models.secrets import MASK, SECRET_MEMBERS
 from tui.widgets.lines import Lines
 from tui.widgets.text import fit, foreign, line, sides, styled
 
@@ -51,6 +52,8 @@ class ChangesView(Lines):
                 for item in items
             ]
         after = in_words(path, change.after, self._lookups)
+        if after == MASK and path in SECRET_MEMBERS:
+            return [line(INDENT, styled("a new one", "bold $text-success"))]
         if self._new:
             return [line(INDENT, foreign(after, "$text-success", 300))]
         before = in_words(path, change.before, self._lookups)
