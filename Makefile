@@ -49,7 +49,7 @@ test: $(STAMP) ## Check everything: format, lint, types, layers, tests; stops at
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 format: $(STAMP) ## Format the code and mend what the linter can mend
 	$(BIN)/python -m ruff format .

@@ -7,9 +7,11 @@ import pytest
 
 from tests.faults import Fault, answering
 from tests.serving import CLIENTS
-from tests.ui.form_stage import adding, editing
+from tests.ui.form_stage import SUBJECT, adding, editing
 from tests.ui.support import NORMAL, WIDE
+from tui.sandbox.client_entry import complete
 from tui.screens.client import ClientScreen
+from tui.screens.confirm import ConfirmScreen
 from tui.screens.menu import MenuScreen
 from tui.screens.review import ReviewScreen
 from tui.screens.saved import SavedScreen
@@ -170,6 +172,39 @@ async def test_a_typed_secret_is_reviewed_unseen_tried_and_told(tmp_path: Path) 
         assert "it works" in stage.text
         assert await stage.server.lets_in(stage.inum, "typed-in-the-form-of-the-test")
         await stage.press("enter")
+        await stage.back_in_list()
+
+
+async def test_disabling_says_what_it_ends_and_back_comes_first(tmp_path: Path) -> None:
+    async with editing(tmp_path) as stage:
+        await stage.go_to("disabled")
+        await stage.press("space", "f2")
+        await stage.at(ReviewScreen)
+        assert "Disabled, the client gets no tokens" in stage.text
+        await stage.press("enter")
+        await stage.at(ClientScreen)
+        await stage.save()
+        await stage.back_in_list()
+        assert (await stage.stored())["disabled"] is True
+
+
+async def test_for_a_client_that_tools_sign_in_with_the_name_is_typed(tmp_path: Path) -> None:
+    async with editing(tmp_path, complete({**SUBJECT, "inum": "2000.tool"}, 0)) as stage:
+        await stage.go_to("grantTypes")
+        await stage.press("space", "f2")
+        await stage.at(ConfirmScreen)
+        await stage.press("escape")
+        await stage.at(ClientScreen)
+        assert stage.form.draft.is_dirty
+        await stage.press("f2")
+        await stage.at(ConfirmScreen)
+        await stage.press(*"Subject", "enter")
+        await stage.at(ReviewScreen)
+        await stage.press("escape")
+        await stage.at(ClientScreen)
+        await stage.press("ctrl+z")
+        await stage.put("description", "As it is to be")
+        await stage.save()
         await stage.back_in_list()
 
 

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from tui.models.changes.difference import REORDERED_ON_POST
 from tui.models.client import Client
 from tui.models.client_attributes import ClientAttributes
 from tui.models.enums import (
@@ -28,16 +29,6 @@ _ENUMS: dict[str, Reader] = {
     "backchannelAuthenticationRequestSigningAlg": one_of(SigningAlg),
 }
 
-_SETS = (
-    "redirectUris",
-    "contacts",
-    "postLogoutRedirectUris",
-    "requestUris",
-    "authorizedOrigins",
-    "groups",
-    "defaultAcrValues",
-    "claimRedirectUris",
-)
 """Lists that go through a Java set on POST."""
 
 UNSUPPORTED_GRANTS = frozenset({GrantType.NONE, GrantType.CIBA})
@@ -105,7 +96,7 @@ def for_post(given: JsonObject, keep_unknown: bool, now: int) -> JsonObject:
     grants = entry.get("grantTypes")
     if isinstance(grants, list):
         entry["grantTypes"] = [grant for grant in grants if grant not in UNSUPPORTED_GRANTS]
-    for name in _SETS:
+    for name in REORDERED_ON_POST:
         entry[name] = _as_set(entry.get(name))
     entry = complete(entry, now)
     entry["deletable"] = bool(entry.get("clientSecretExpiresAt"))

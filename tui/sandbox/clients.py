@@ -12,9 +12,10 @@ from starlette.routing import Route
 from tui.models.json import Json, JsonObject
 from tui.sandbox import client_secrets
 from tui.sandbox.bodies import PATCH, expect, json_object, read
-from tui.sandbox.errors import JSON, missing, not_found, unreadable
+from tui.sandbox.entries import delete_entry, existing, routes_of
+from tui.sandbox.errors import JSON, missing, unreadable
 from tui.sandbox.paging import listing, page, with_members
-from tui.sandbox.protection import Endpoint, needs, protected
+from tui.sandbox.protection import needs, protected
 from tui.sandbox.readers import WrongTypeError
 from tui.sandbox.references import resolve_claims, resolve_scopes
 from tui.sandbox.sandbox import Sandbox
@@ -50,7 +51,7 @@ async def get_client(request: Request, sandbox: Sandbox) -> Response:
     inum = request.path_params["inum"]
 
     def work(store: Store) -> str:
-        return client_text(sandbox, _existing(store, inum), alone=True)
+        return client_text(sandbox, existing(store, CLIENTS, inum), alone=True)
 
     return Response(await sandbox.run(work), media_type=JSON)
 
@@ -101,7 +102,7 @@ async def patch_client(request: Request, sandbox: Sandbox) -> Response:
         from tui.sandbox.client_patch import patched
 
         with store.writing():
-            row = _existing(store, inum)
+            row = existing(store, CLIENTS, inum)
             entry = patched(row, patch, sandbox.settings.keep_unknown, sandbox.now)
             after = _pop_secret(entry)
             secret = client_secrets.from_patch(sandbox.settings, sandbox.cipher, row.secret, after)
@@ -114,37 +115,23 @@ async def patch_client(request: Request, sandbox: Sandbox) -> Response:
 
 async def delete_client(request: Request, sandbox: Sandbox) -> Response:
     """DELETE a client; 204."""
-    inum = request.path_params["inum"]
-
-    def work(store: Store) -> None:
-        with store.writing():
-            _existing(store, inum)
-            store.delete(CLIENTS, inum)
-
-    await sandbox.run(work)
-    return Response(status_code=204)
+    return await delete_entry(request, sandbox, CLIENTS)
 
 
 def routes() -> list[Route]:
     """The routes of this noun."""
     path = f"{CONFIG_API}/openid/clients"
     one = f"{path}/{{inum}}"
-    table: list[tuple[str, str, Endpoint]] = [
-        (path, "GET", protected(READ, get_clients)),
-        (path, "POST", protected(WRITE, post_client)),
-        (path, "PUT", protected(WRITE, put_client)),
-        (one, "GET", protected(READ, get_client)),
-        (one, "PATCH", protected(WRITE, patch_client)),
-        (one, "DELETE", protected(DELETE, delete_client)),
-    ]
-    return [Route(where, endpoint, methods=[method]) for where, method, endpoint in table]
-
-
-def _existing(store: Store, inum: str) -> Row:
-    row = store.get(CLIENTS, inum)
-    if row is None:
-        raise not_found("The requested openid connect client doesn't exist")
-    return row
+    return routes_of(
+        [
+            (path, "GET", protected(READ, get_clients)),
+            (path, "POST", protected(WRITE, post_client)),
+            (path, "PUT", protected(WRITE, put_client)),
+            (one, "GET", protected(READ, get_client)),
+            (one, "PATCH", protected(WRITE, patch_client)),
+            (one, "DELETE", protected(DELETE, delete_client)),
+        ]
+    )
 
 
 def _entry(
@@ -167,7 +154,7 @@ def _save(sandbox: Sandbox, store: Store, entry: JsonObject, secret: str | None,
     inum = str(entry["inum"])
     with store.writing():
         if not new:
-            _existing(store, inum)
+            existing(store, CLIENTS, inum)
         entry["scopes"] = cast(Json, resolve_scopes(store, entry.get("scopes")))
         entry["claims"] = cast(Json, resolve_claims(store, claims))
         kept = without_empties(entry)

@@ -10,10 +10,11 @@ from starlette.routing import Route
 from tui.models.json import JsonObject
 from tui.sandbox.bodies import PATCH, expect, json_object, read
 from tui.sandbox.clients import client_text
-from tui.sandbox.errors import JSON, missing, not_found, unreadable
+from tui.sandbox.entries import delete_entry, existing, routes_of
+from tui.sandbox.errors import JSON, missing, unreadable
 from tui.sandbox.listing import Listing
 from tui.sandbox.paging import as_stored, boolean, listing, page, with_members
-from tui.sandbox.protection import Endpoint, needs, protected
+from tui.sandbox.protection import needs, protected
 from tui.sandbox.readers import WrongTypeError
 from tui.sandbox.sandbox import Sandbox
 from tui.sandbox.scope_entry import scope_dn
@@ -45,7 +46,7 @@ async def get_scope(request: Request, sandbox: Sandbox) -> Response:
     inum = request.path_params["inum"]
 
     def work(store: Store) -> str:
-        row = _existing(store, inum)
+        row = existing(store, SCOPES, inum)
         if boolean(request, "withAssociatedClients"):
             return _with_clients(sandbox, store, row)
         return row.body
@@ -90,7 +91,7 @@ async def put_scope(request: Request, sandbox: Sandbox) -> Response:
     def work(store: Store) -> str:
         entry = _entry(given, sandbox)
         with store.writing():
-            _existing(store, str(entry["inum"]))
+            existing(store, SCOPES, str(entry["inum"]))
             store.put(SCOPES, entry)
         return json.dumps(entry)
 
@@ -108,7 +109,7 @@ async def patch_scope(request: Request, sandbox: Sandbox) -> Response:
         from tui.sandbox.scope_input import patch_document, scope_entry
 
         with store.writing():
-            row = _existing(store, inum)
+            row = existing(store, SCOPES, inum)
             after = apply(patch, patch_document(row.entry))
             entry = scope_entry(after, sandbox.settings.keep_unknown, sandbox.now)
             store.put(SCOPES, entry)
@@ -119,39 +120,25 @@ async def patch_scope(request: Request, sandbox: Sandbox) -> Response:
 
 async def delete_scope(request: Request, sandbox: Sandbox) -> Response:
     """DELETE a scope, whether clients use it or not; 204."""
-    inum = request.path_params["inum"]
-
-    def work(store: Store) -> None:
-        with store.writing():
-            _existing(store, inum)
-            store.delete(SCOPES, inum)
-
-    await sandbox.run(work)
-    return Response(status_code=204)
+    return await delete_entry(request, sandbox, SCOPES)
 
 
 def routes() -> list[Route]:
     """The routes of this noun."""
     path = f"{CONFIG_API}/scopes"
     one = f"{path}/{{inum}}"
-    table: list[tuple[str, str, Endpoint]] = [
-        (path, "GET", protected(READ, get_scopes)),
-        (path, "POST", protected(WRITE, post_scope)),
-        (path, "PUT", protected(WRITE, put_scope)),
-        (one, "GET", protected(READ, get_scope)),
-        (one, "PATCH", protected(WRITE, patch_scope)),
-        (one, "DELETE", protected(DELETE, delete_scope)),
-        (f"{path}/type/{{type}}", "GET", protected(READ, get_by_type)),
-        (f"{path}/creator/{{creator}}", "GET", protected(READ, get_by_creator)),
-    ]
-    return [Route(where, endpoint, methods=[method]) for where, method, endpoint in table]
-
-
-def _existing(store: Store, inum: str) -> Row:
-    row = store.get(SCOPES, inum)
-    if row is None:
-        raise not_found("The requested scope doesn't exist")
-    return row
+    return routes_of(
+        [
+            (path, "GET", protected(READ, get_scopes)),
+            (path, "POST", protected(WRITE, post_scope)),
+            (path, "PUT", protected(WRITE, put_scope)),
+            (one, "GET", protected(READ, get_scope)),
+            (one, "PATCH", protected(WRITE, patch_scope)),
+            (one, "DELETE", protected(DELETE, delete_scope)),
+            (f"{path}/type/{{type}}", "GET", protected(READ, get_by_type)),
+            (f"{path}/creator/{{creator}}", "GET", protected(READ, get_by_creator)),
+        ]
+    )
 
 
 def _entry(given: JsonObject, sandbox: Sandbox) -> JsonObject:

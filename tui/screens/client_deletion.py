@@ -65,7 +65,7 @@ LONGEST_TO_TYPE = 60
 """Characters of a name that a person can be asked to type."""
 
 
-def _to_type(document: ClientDocument) -> str:
+def to_type(document: ClientDocument) -> str:
     """The name, or the id where the name cannot be typed on every keyboard."""
     name = document.name.strip()
     fit = name.isascii() and name.isprintable() and 0 < len(name) <= LONGEST_TO_TYPE
@@ -87,5 +87,5 @@ def _question(document: ClientDocument, remark: str, used_by_tools: bool) -> Con
         body,
         "Delete",
         dangerous=True,
-        type_to_confirm=_to_type(document) if used_by_tools else None,
+        type_to_confirm=to_type(document) if used_by_tools else None,
     )

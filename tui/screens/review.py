@@ -36,6 +36,7 @@ class Review:
         added: what the checks find wrong with the result and did not before.
         cleared: what the checks no longer find.
         note: a remark above it all.
+        danger: what the save would end; going back is then what enter does.
         new: whether the client is about to be created.
         lookups: names for DNs.
     """
@@ -47,6 +48,7 @@ class Review:
     added: Sequence[Finding] = ()
     cleared: Sequence[Finding] = ()
     note: str = ""
+    danger: str = ""
     new: bool = False
     lookups: Lookups = field(default_factory=Lookups)
 
@@ -73,6 +75,8 @@ class ReviewScreen(ScrollingDialog[Mapping[Path, Side] | None]):
             with VerticalScroll(id="body", can_focus=False):
                 if review.note:
                     yield Static(styled(plain(review.note, 300), "$text-warning"), classes="part")
+                if review.danger:
+                    yield Static(styled(review.danger, "$text-error"), classes="part")
                 if review.conflicts:
                     yield ConflictsView(review.conflicts, review.lookups)
                 yield ChangesView(self._settled(), review.lookups, new=review.new)
@@ -88,11 +92,11 @@ class ReviewScreen(ScrollingDialog[Mapping[Path, Side] | None]):
                 yield Button("Save", id="save", variant="primary", compact=True)
 
     def on_mount(self) -> None:
-        """The save is one key away, unless there is something to choose."""
+        """The save is one key away, unless there is something to choose or to think over."""
         if self.review.conflicts:
             self.query_one(ConflictsView).focus()
         else:
-            self.query_one("#save", Button).focus()
+            self.query_one("#back" if self.review.danger else "#save", Button).focus()
 
     def _settled(self) -> list[Change]:
         disputed = {conflict.path for conflict in self.review.conflicts}

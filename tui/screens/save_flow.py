@@ -9,6 +9,7 @@ from tui.forms.wording import in_table_order, label_of
 from tui.models.document import ClientDocument
 from tui.screens.host import host
 from tui.screens.keeping import forget
+from tui.screens.lockout import may_lock_out, what_is_cut_off
 from tui.screens.waiting import waiting
 from tui.widgets.banner import Banner
 
@@ -125,9 +126,12 @@ async def _edit(form: ClientScreen) -> Saved | None:
     from tui.screens.writing import client_writer, review_and_save
 
     banner = form.query_one(Banner)
+    writer = await client_writer(form.session)
+    if not await may_lock_out(form.app, form.draft, writer.api.config.client_id):
+        return None
     return await review_and_save(
         form,
-        await client_writer(form.session),
+        writer,
         form.draft,
         lambda plan, note: _review(form, plan, note),
         lambda: banner.say("Saving…", "warning"),
@@ -147,6 +151,7 @@ def _review(form: ClientScreen, plan: Plan, note: str) -> Review:
         added=added,
         cleared=cleared,
         note=note,
+        danger=what_is_cut_off(form.draft),
         lookups=form.session.lookups,
     )
 
