@@ -132,7 +132,7 @@ def _has(option: Option, haystack: str, words: list[str]) -> bool:
 
 def _rank(option: Option, words: list[str]) -> int:
     label, typed = option.label.casefold(), " ".join(words)
-    if typed in (label, option.value.casefold(), *option.note.casefold().split(" · ")):
+    if typed in (label, option.value.casefold()):
         return 0
     if label.startswith(words[0]):
         return 1
