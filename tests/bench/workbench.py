@@ -9,8 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 from unittest.mock import patch
 
+from tests.bench.heavy_client import add_heavy_client
 from tests.bench.program import Program
 from tests.shell import ROOT
+from tui.locations import sandbox_folder
 from tui.screens.client_query import ClientQuery
 from tui.session import sandbox_session
 
@@ -21,13 +23,14 @@ NAME_CELLS = 15
 
 
 class Workbench:
-    """Keeps its sandboxes below ``folder``, one for each number of clients."""
+    """Keeps its sandboxes below ``folder``: one for each number of clients, and a heavy one."""
 
     def __init__(self, folder: Path, say: Callable[[str], None]) -> None:
         """Args: ``say`` is told what takes long."""
         self._folder = folder
         self._say = say
         self._homes: dict[int, Path] = {}
+        self._heavy: Path | None = None
 
     def home(self, clients: int) -> Path:
         """Return a JANS_TUI_HOME whose sandbox holds ``clients`` made-up clients.
@@ -49,6 +52,15 @@ class Workbench:
             self._homes[clients] = home
         return self._homes[clients]
 
+    def heavy_home(self) -> Path:
+        """Return a JANS_TUI_HOME whose sandbox lists the client of ``heavy_client`` first."""
+        if self._heavy is None:
+            home = self._folder / "heavy"
+            with patch.dict(os.environ, self._environment(home)):
+                add_heavy_client(sandbox_folder())
+            self._heavy = home
+        return self._heavy
+
     def a_name(self, clients: int) -> str:
         """Return how a client's name begins that is on top in the list of that sandbox."""
         with patch.dict(os.environ, self._environment(self.home(clients))):
@@ -57,6 +69,10 @@ class Workbench:
     def start(self, clients: int) -> Program:
         """Start the program on the sandbox with ``clients`` clients."""
         return self._start("tui", self.home(clients))
+
+    def start_heavy(self) -> Program:
+        """Start the program on the sandbox with the heavy client."""
+        return self._start("tui", self.heavy_home())
 
     def start_bare(self, name: str) -> Program:
         """Start ``name`` of ``tests.bench.bare``."""

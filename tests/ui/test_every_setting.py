@@ -37,6 +37,7 @@ START: JsonObject = {
 }
 
 TEXTS = {
+    "clientName": "Subject of the test, renamed",
     "attributes.redirectUrisRegex": "^https://rp[.]example/.*$",
     "initiateLoginUri": "https://rp.example/login",
     "jwksUri": "https://rp.example/jwks.json",

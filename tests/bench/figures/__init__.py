@@ -1,11 +1,20 @@
 """The figures, in the order in which they are measured. A new one is a module and a name here."""
 
 from tests.bench.figure import Figure
-from tests.bench.figures import cursor_key, edit_form, first_clients, first_frame
+from tests.bench.figures import (
+    cursor_key,
+    edit_form,
+    first_clients,
+    first_frame,
+    heaviest_client,
+    typing,
+)
 
 FIGURES: tuple[Figure, ...] = (
     first_frame.FIGURE,
     *first_clients.FIGURES,
     edit_form.FIGURE,
+    heaviest_client.FIGURE,
     cursor_key.FIGURE,
+    typing.FIGURE,
 )
