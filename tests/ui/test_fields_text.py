@@ -90,7 +90,7 @@ async def test_escape_and_ctrl_z_bring_the_text_back() -> None:
 async def test_keys_that_move_on_accept(key: str, step: int) -> None:
     app = app_with(accessTokenLifetime=300)
     async with run(app) as pilot:
-        await pilot.press("enter", "0", key)
+        await pilot.press("enter", "end", "0", key)
         await wait_until(pilot, lambda: app.left == [("accessTokenLifetime", step)])
         assert app.draft.value("accessTokenLifetime") == 3000
 

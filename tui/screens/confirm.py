@@ -11,6 +11,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
+from tui.widgets.plain_input import PlainInput
 from tui.widgets.styles import style_path
 from tui.widgets.text import foreign, line
 
@@ -62,7 +63,7 @@ class ConfirmScreen(ModalScreen[bool]):
                 yield Static(
                     line("Type ", foreign(self._to_type, "bold"), " to go on:"), classes="part"
                 )
-                typed = Input(compact=True, select_on_focus=False)
+                typed = PlainInput(compact=True, select_on_focus=False)
                 typed.cursor_blink = False
                 yield typed
             with Vertical(id="buttons"):

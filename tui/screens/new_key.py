@@ -19,6 +19,7 @@ from tui.keys.private_file import write_private_key
 from tui.screens.host import host
 from tui.widgets.bindings import bindings
 from tui.widgets.key_bar import KeyBar
+from tui.widgets.plain_input import PlainInput
 from tui.widgets.styles import style_path
 from tui.widgets.text import foreign, joined, line, styled
 
@@ -55,7 +56,7 @@ class NewKeyScreen(ModalScreen[bool]):
             yield Static(self._facts(), id="facts")
             yield Static(self._private(), id="private")
             yield Static(id="said")
-            path = Input(placeholder="path of a new file, enter writes it", compact=True)
+            path = PlainInput(placeholder="path of a new file, enter writes it", compact=True)
             path.cursor_blink = False
             yield path
             yield KeyBar(KEYS)

@@ -89,7 +89,8 @@ class ReviewScreen(ScrollingDialog[Mapping[Path, Side] | None]):
                     yield Static(self._findings(), classes="part")
             with Vertical(id="buttons"):
                 yield Button("Back", id="back", compact=True)
-                yield Button("Save", id="save", variant="primary", compact=True)
+                word = "Create" if review.new else "Save"
+                yield Button(word, id="save", variant="primary", compact=True)
 
     def on_mount(self) -> None:
         """The save is one key away, unless there is something to choose or to think over."""

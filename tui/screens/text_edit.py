@@ -18,6 +18,7 @@ from tui.commands import Command
 from tui.screens.text_file import read_text_file
 from tui.widgets.bindings import bindings
 from tui.widgets.key_bar import KeyBar
+from tui.widgets.plain_input import PlainInput
 from tui.widgets.styles import style_path
 from tui.widgets.text import editable, foreign, styled
 
@@ -84,7 +85,7 @@ class TextScreen(ModalScreen[str | None]):
             area.cursor_blink = False
             yield area
             yield Static(id="problem")
-            path = Input(placeholder="path of a file, enter loads it", compact=True)
+            path = PlainInput(placeholder="path of a file, enter loads it", compact=True)
             path.cursor_blink = False
             yield path
             yield KeyBar(KEYS)

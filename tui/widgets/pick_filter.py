@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.message import Message
-from textual.widgets import Input
+
+from tui.widgets.plain_input import PlainInput
 
 
-class PickFilter(Input):
+class PickFilter(PlainInput):
     """An ``Input`` whose blank marks, unless words are being typed that it could part.
 
     After a mark the text is selected: what is typed next replaces it, and a blank marks.

@@ -16,6 +16,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Input
 
+from tui.widgets.plain_input import PlainInput
 from tui.widgets.text import fit, foreign, line, sides
 
 PAUSE = 0.25
@@ -29,7 +30,7 @@ LEAST = 20
 """Cells that the search is left before the order is named beside it."""
 
 
-class SearchInput(Input):
+class SearchInput(PlainInput):
     """Where the search is typed; displayed only meanwhile."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -7,7 +7,9 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.widgets import Input
 
 from tui.widgets.text import editable
@@ -29,6 +31,10 @@ class Editor(Input):
         Binding("up", "turn(-1)", "Previous row or field", show=False, id="editor.up"),
         Binding("ctrl+z", "restart", "As it was", show=False, id="editor.restart"),
     ]
+
+    # An editor never changes its place while one types; Textual would lay the whole screen out
+    # anew for each letter.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), layout=False)
 
     @dataclass
     class Done(Message):
@@ -57,6 +63,7 @@ class Editor(Input):
         password: bool = False,
         rows: bool = False,
         typed: bool = False,
+        select: bool = False,
     ) -> None:
         """Begin to edit.
 
@@ -67,6 +74,7 @@ class Editor(Input):
             rows: whether up and down move within the field, and pasted lines become rows.
             typed: whether a person typed ``text`` before, so that it is to be accepted even
                 when nothing is added to it.
+            select: whether the first key replaces what is there.
         """
         self._start = editable(text)
         super().__init__(
@@ -79,6 +87,7 @@ class Editor(Input):
         self.cursor_blink = False
         self._takes_rows = rows
         self._typed = typed
+        self._select = select
         self._over = False
 
     @property
@@ -87,8 +96,10 @@ class Editor(Input):
         return self.value == self._start and not self._typed
 
     def on_mount(self) -> None:
-        """The cursor stands behind the text."""
+        """The cursor stands behind the text, or typing replaces it all."""
         self.cursor_position = len(self.value)
+        if self._select:
+            self.action_select_all()
 
     def action_done(self, step: int) -> None:
         """Accept; with a step, go on to the next or previous field."""

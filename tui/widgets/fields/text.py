@@ -5,9 +5,13 @@ from __future__ import annotations
 from textual.content import Content
 
 from tui.forms.codecs import codec_of
+from tui.forms.spec import Kind
 from tui.models.json import ABSENT, Json
 from tui.widgets.fields.base import Field
 from tui.widgets.text import foreign, line
+
+SHORT = frozenset({Kind.INTEGER, Kind.DURATION, Kind.DATE_TIME})
+"""Kinds whose values are typed anew rather than amended."""
 
 
 class TextField(Field):
@@ -42,6 +46,7 @@ class TextField(Field):
             rejected.text if rejected else text,
             placeholder=codec.hint or self.spec.default,
             typed=rejected is not None,
+            select=self.spec.kind in SHORT,
         )
 
     def accept(self, text: str) -> bool:
