@@ -95,6 +95,13 @@ async def test_keys_that_move_on_accept(key: str, step: int) -> None:
         assert app.draft.value("accessTokenLifetime") == 3000
 
 
+async def test_typing_a_number_replaces_the_one_that_is_there() -> None:
+    app = app_with(accessTokenLifetime=300)
+    async with run(app) as pilot:
+        await pilot.press("enter", "7", "m", "enter")
+        await wait_until(pilot, lambda: app.draft.value("accessTokenLifetime") == 420)
+
+
 async def test_the_editor_can_be_opened_again_at_once() -> None:
     app = app_with(accessTokenLifetime=300)
     async with run(app) as pilot:
@@ -116,10 +123,10 @@ async def test_pasted_lines_become_one() -> None:
 async def test_settling_takes_a_value_and_what_is_none() -> None:
     app = app_with(accessTokenLifetime=300)
     async with run(app) as pilot:
-        await pilot.press("enter", "0")
+        await pilot.press("enter", "end", "0")
         app.fields[0].settle()
         assert app.draft.value("accessTokenLifetime") == 3000
-        await pilot.press("enter", "x")
+        await pilot.press("enter", "end", "x")
         app.fields[0].settle()
         assert app.draft.rejected["accessTokenLifetime"].text == "3000x"
         assert app.fields[0].editor is None
