@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tui.screens.client_deletion import TOOLS, to_type
 from tui.screens.confirm import ConfirmScreen
@@ -33,7 +33,7 @@ def what_is_cut_off(draft: Draft) -> str:
     return ""
 
 
-async def may_lock_out(app: App[object], draft: Draft, own_id: str) -> bool:
+async def may_lock_out(app: App[Any], draft: Draft, own_id: str) -> bool:
     """Whether to go on with an edit; for a client that tools sign in with, its name is typed.
 
     Args:
