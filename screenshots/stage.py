@@ -21,7 +21,7 @@ from tui.session import sandbox_session
 from tui.widgets.details_pane import DetailsPane
 from tui.widgets.fields.base import Field
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 """Seconds after which a wait gives up."""
 
 ALIKE = 3

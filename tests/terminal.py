@@ -98,7 +98,7 @@ class Terminal:
         """The program's process id."""
         return self._process.pid
 
-    def wait_for(self, text: str, timeout: float = 20.0) -> None:
+    def wait_for(self, text: str, timeout: float = 60.0) -> None:
         """Read the program's output until ``text`` is on the screen, within one line.
 
         Raises:
@@ -107,7 +107,7 @@ class Terminal:
         """
         self.wait_until(lambda: text in self.text, repr(text), timeout)
 
-    def wait_until(self, condition: Callable[[], bool], what: str, timeout: float = 20.0) -> None:
+    def wait_until(self, condition: Callable[[], bool], what: str, timeout: float = 60.0) -> None:
         """Read the program's output until ``condition`` holds; ``what`` tells what it is.
 
         Raises:
@@ -121,7 +121,7 @@ class Terminal:
                 raise AssertionError(f"no {what} after {timeout} s{self._picture()}")
             self._read(LOOK_AGAIN)
 
-    def wait_for_exit(self, timeout: float = 20.0) -> int:
+    def wait_for_exit(self, timeout: float = 60.0) -> int:
         """Read until the program ends; return its exit code (negative: the signal's number).
 
         Raises:
@@ -143,7 +143,7 @@ class Terminal:
         self._screen.resize(lines, columns)
         self._set_size(lines, columns)
 
-    def hang_up(self, timeout: float = 20.0) -> int:
+    def hang_up(self, timeout: float = 60.0) -> int:
         """Take the terminal away, as when its window is closed; return the exit code.
 
         Raises:

@@ -25,7 +25,7 @@ SIZES = (SMALL, NORMAL, WIDE)
 
 BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (120, "-wide")]
 
-PATIENCE = 10.0
+PATIENCE = 40.0
 """Seconds after which a wait gives up."""
 
 

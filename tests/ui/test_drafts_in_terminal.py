@@ -67,8 +67,9 @@ def test_a_killed_program_loses_no_more_than_a_moment() -> None:
     inum = subject()
     with program() as terminal:
         change(terminal, accept=True)
-        while not drafts():
-            terminal.wait_for("1 changed")
+        terminal.wait_until(
+            lambda: [draft.name for draft in drafts()] == ["AAA first anew"], "draft on the disk"
+        )
         os.kill(terminal.pid, signal.SIGKILL)
         assert terminal.wait_for_exit() == -signal.SIGKILL
     assert on_server(inum)["clientName"] == NAME
