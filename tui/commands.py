@@ -5,7 +5,6 @@ The bindings, the footer, the help, the palette and the README's table are made 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -176,9 +175,3 @@ GROUPS: dict[str, tuple[Command, ...]] = {
     "One client": FORM,
     "History": HISTORY,
 }
-
-
-def all_commands() -> Iterable[Command]:
-    """Every command, in the order of the help."""
-    for group in GROUPS.values():
-        yield from group
