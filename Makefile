@@ -23,7 +23,8 @@ import tomllib
 with open("pyproject.toml", "rb") as file:
     settings = tomllib.load(file)
 project = settings["project"]
-wanted = project["dependencies"] + project["optional-dependencies"]["serve"]
+extras = project["optional-dependencies"]
+wanted = project["dependencies"] + extras["serve"] + extras["keyring"]
 print("\n".join(wanted + settings["dependency-groups"]["dev"] + settings["build-system"]["requires"]))
 endef
 export WANTED
@@ -79,5 +80,5 @@ $(STAMP): requirements.lock pyproject.toml
 	@echo "Setting up $(VENV); this takes a minute the first time."
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet -r requirements.lock
-	$(BIN)/python -m pip install --quiet --no-build-isolation -c requirements.lock -e '.[serve]'
+	$(BIN)/python -m pip install --quiet --no-build-isolation -c requirements.lock -e '.[serve,keyring]'
 	@touch $@

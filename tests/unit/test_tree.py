@@ -101,6 +101,7 @@ def test_the_lock_pins_every_requirement_at_a_version_that_fits() -> None:
     wanted = [
         *project["dependencies"],
         *project["optional-dependencies"]["serve"],
+        *project["optional-dependencies"]["keyring"],
         *settings["dependency-groups"]["dev"],
         *settings["build-system"]["requires"],
     ]
