@@ -8,6 +8,7 @@ from tui.api.config import CLIENT_SCOPES
     ("given", "kept"),
     [
         ("https://op.example", "https://op.example"),
+        ("op.example:8443", "https://op.example:8443"),
         (" https://op.example/ ", "https://op.example"),
         ("https://op.example:8443/jans/", "https://op.example:8443/jans"),
         ("https://[::1]:8443", "https://[::1]:8443"),
@@ -25,7 +26,6 @@ def test_addresses(given: str, kept: str) -> None:
     "given",
     [
         "",
-        "op.example",
         "ftp://op.example",
         "https://",
         "https://op.example:99999",

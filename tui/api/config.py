@@ -1,11 +1,11 @@
 """Everything that opening a connection to one server needs to know."""
 
 from dataclasses import dataclass, field
-from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from tui import __version__
+from tui.models.address import server_address
 
 _CONFIG = "https://jans.io/oauth/config/"
 
@@ -86,7 +86,7 @@ class ApiConfig:
     read_only: bool = False
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "base_url", _checked(self.base_url))
+        object.__setattr__(self, "base_url", server_address(self.base_url))
         token = self.access_token
         if not (token.isascii() and token.isprintable()) or " " in token:
             raise ValueError("The access token holds characters that no token has.")
@@ -107,31 +107,3 @@ class ApiConfig:
         prefix = urlsplit(self.base_url).path
         names = ("token", "revoke", "device_authorization")
         return frozenset(f"{prefix}{AUTH_SERVER}/{name}" for name in names)
-
-
-def _checked(base_url: str) -> str:
-    text = base_url.strip().rstrip("/")
-    try:
-        parts = urlsplit(text)
-        host, _ = parts.hostname, parts.port
-    except ValueError:
-        host = None
-    if not host or parts.scheme not in {"http", "https"} or not text.isprintable() or " " in text:
-        raise ValueError("The server's address must look like https://host or https://host:port.")
-    if parts.username is not None or parts.password is not None:
-        raise ValueError("The server's address must not hold a user name or a password.")
-    if parts.query or parts.fragment:
-        raise ValueError("The server's address must not hold a '?' or a '#'.")
-    if parts.scheme == "http" and not _is_this_machine(host):
-        raise ValueError("Only this machine may be spoken to without TLS: use https://.")
-    return text
-
-
-def _is_this_machine(host: str) -> bool:
-    """Whether ``host`` is a loopback name or address (RFC 6761 section 6.3)."""
-    if host == "localhost" or host.endswith(".localhost"):
-        return True
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False

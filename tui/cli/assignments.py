@@ -10,10 +10,10 @@ from tui.cli.command import CommandError
 from tui.cli.exit_codes import ExitCode
 from tui.cli.json_input import parsed_json
 from tui.cli.pairs import split_list
-from tui.cli.suggestion import suggestion
 from tui.models.dates import to_local, to_wire
 from tui.models.json import Json
 from tui.models.schema import Member, client_members
+from tui.suggestion import suggestion
 
 _TRUE = frozenset({"true", "yes", "on"})
 _FALSE = frozenset({"false", "no", "off"})

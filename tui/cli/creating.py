@@ -19,7 +19,6 @@ from tui.cli.names import find_client
 from tui.cli.output import say
 from tui.cli.render import chosen_format, colours
 from tui.cli.setting import apply, split_words, warn_of_typed_secrets
-from tui.cli.suggestion import suggestion
 from tui.cli.writing import (
     client_writer,
     created_entry,
@@ -33,6 +32,7 @@ from tui.models.json import Json, JsonObject
 from tui.models.new_client import clone_of, new_client
 from tui.models.plain import plain
 from tui.models.secrets import unmask
+from tui.suggestion import suggestion
 
 if TYPE_CHECKING:
     from tui.api.config_api import ConfigApi

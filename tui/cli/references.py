@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from tui.cli.assignments import Assignment
 from tui.cli.command import CommandError
 from tui.cli.exit_codes import ExitCode
-from tui.cli.suggestion import suggestion
 from tui.forms.lookups import Lookups
 from tui.forms.table import SPECS
 from tui.models.json import Json
+from tui.suggestion import suggestion
 
 if TYPE_CHECKING:
     from tui.api.config_api import ConfigApi

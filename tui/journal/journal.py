@@ -11,7 +11,7 @@ from pathlib import Path
 
 from tui.atomic import private_folder, write_private
 from tui.journal.entry import Entry, from_json, to_json
-from tui.journal.lock import locked
+from tui.locking import locked
 
 MOST = 2_000
 """Entries that are kept."""

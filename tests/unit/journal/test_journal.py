@@ -9,8 +9,8 @@ import pytest
 
 from tests.unit.journal.support import CLIENT, ORIGIN, SECRET, numbered
 from tests.unit.models.strategies import nested
+from tui import locking
 from tui.journal import journal as module
-from tui.journal import lock
 from tui.journal.entry import Entry
 from tui.journal.journal import Journal
 from tui.journal.making import created, deleted, edited
@@ -254,9 +254,9 @@ def test_a_program_that_holds_the_lock_is_waited_for_but_not_for_ever(
     journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     journal.append(numbered(1))
-    monkeypatch.setattr(lock, "PATIENCE", 0.05)
+    monkeypatch.setattr(locking, "PATIENCE", 0.05)
     with (
-        lock.locked(journal.file.parent / "lock"),
+        locking.locked(journal.file.parent / "lock"),
         pytest.raises(OSError, match="Another program"),
     ):
         journal.append(numbered(2))
@@ -267,7 +267,7 @@ def test_a_program_that_holds_the_lock_is_waited_for_but_not_for_ever(
 def test_the_lock_is_waited_for(journal: Journal) -> None:
     journal.append(numbered(1))
     waiting = threading.Thread(target=journal.append, args=(numbered(2),))
-    with lock.locked(journal.file.parent / "lock"):
+    with locking.locked(journal.file.parent / "lock"):
         waiting.start()
         assert names(journal.entries()) == ["Client 1"]
     waiting.join()

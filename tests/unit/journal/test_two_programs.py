@@ -13,10 +13,10 @@ PROGRAM = """
 import sys
 from pathlib import Path
 from tests.unit.journal.support import numbered
-from tui.journal import lock
+from tui import locking
 from tui.journal.journal import Journal
 
-lock.PATIENCE = 50.0
+locking.PATIENCE = 50.0
 folder, who, count, most = sys.argv[1:]
 journal = Journal(Path(folder), most=int(most))
 print("ready", flush=True)

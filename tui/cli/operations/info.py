@@ -4,7 +4,7 @@ from tui.cli.command import CommandError
 from tui.cli.exit_codes import ExitCode
 from tui.cli.operations.operation import Operation
 from tui.cli.operations.table import groups
-from tui.cli.suggestion import suggestion
+from tui.suggestion import suggestion
 
 
 def info_text(tag: str) -> str:

@@ -13,8 +13,8 @@ from tui.cli.exit_codes import ExitCode
 from tui.cli.json_input import read_json, with_files
 from tui.cli.operations.operation import Operation
 from tui.cli.pairs import pairs
-from tui.cli.suggestion import suggestion
 from tui.models.json import Json
+from tui.suggestion import suggestion
 
 _FLAGS = ("true", "false")
 

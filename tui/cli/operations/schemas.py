@@ -10,8 +10,8 @@ from tui.cli.command import CommandError
 from tui.cli.exit_codes import ExitCode
 from tui.cli.output import say
 from tui.cli.render import show_json
-from tui.cli.suggestion import suggestion
 from tui.models.json import Json
+from tui.suggestion import suggestion
 
 if TYPE_CHECKING:
     from tui.models.schema import Member

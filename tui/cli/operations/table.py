@@ -4,7 +4,7 @@ from tui.cli.command import CommandError
 from tui.cli.exit_codes import ExitCode
 from tui.cli.operations import clients, scopes, server
 from tui.cli.operations.operation import Operation
-from tui.cli.suggestion import suggestion
+from tui.suggestion import suggestion
 
 OPERATIONS: tuple[Operation, ...] = (
     *clients.OPERATIONS,

@@ -1,0 +1,1 @@
+"""How a client, or a person, comes to an access token."""

@@ -1,0 +1,1 @@
+"""Profiles and preferences: one file that people edit, too."""
