@@ -7,36 +7,32 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Container
 from textual.events import DescendantFocus
 from textual.screen import Screen
 from textual.widgets import Input
 
-from tui.checks.client import check_client
 from tui.commands import APP, FORM
 from tui.drafts.words import changed_settings
 from tui.forms.draft import Draft
 from tui.forms.relevance import meaningless
-from tui.forms.spec import Kind, Tab
-from tui.forms.table import FIELDS, TAB_OF
+from tui.forms.spec import Tab
+from tui.forms.table import TAB_OF
 from tui.models.document import ClientDocument
+from tui.screens.form_checks import FormChecks
 from tui.screens.host import host
 from tui.screens.keeping import may_leave, start_keeping, stop_keeping
 from tui.screens.save_flow import save, say_what_to_mend
 from tui.widgets.banner import Banner
 from tui.widgets.bindings import bindings
+from tui.widgets.field_tabs import FieldTabs
 from tui.widgets.fields.base import Field
-from tui.widgets.fields.factory import make_field
-from tui.widgets.fields.read_only import ReadOnlyField
 from tui.widgets.help_line import HelpLine
 from tui.widgets.key_bar import KeyBar
-from tui.widgets.pane import Pane
 from tui.widgets.styles import style_path
-from tui.widgets.tab_strip import KEYS, TABS, TabCounts, TabStrip
+from tui.widgets.tab_strip import KEYS, TABS, TabStrip
 from tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from tui.checks.finding import Finding
     from tui.drafts.keeper import DraftKeeper
     from tui.session import Session
 
@@ -81,11 +77,9 @@ class ClientScreen(Screen[ClientDocument | None]):
         self.session = session
         self.draft = draft
         self.keeper = keeper
+        self.checks = FormChecks(draft, session.lookups)
+        self.tabs = FieldTabs(draft, session.lookups)
         self._in_editor = in_editor
-        self.findings: list[Finding] = []
-        self.opened_with: list[Finding] = []
-        self._visited: set[str] = set()
-        self._asked_to_save = False
         self.is_mending = False
         self._is_saving = False
 
@@ -96,7 +90,7 @@ class ClientScreen(Screen[ClientDocument | None]):
         yield TopBar()
         yield TabStrip()
         yield Banner()
-        yield Container(id="tabs")
+        yield self.tabs
         yield HelpLine()
         yield KeyBar([*FORM, *APP])
 
@@ -118,26 +112,10 @@ class ClientScreen(Screen[ClientDocument | None]):
 
     async def show_tab(self, tab: Tab, focus: str = "") -> None:
         """Show a tab with the focus on its first field, or on the field of path ``focus``."""
-        holder = self.query_one("#tabs", Container)
-        for pane in holder.children:
-            pane.display = pane.id == f"tab-{tab.name}"
-        panes = holder.query(f"#tab-{tab.name}")
-        if not panes:
-            fields = [
-                make_field(spec, self.draft, self.session.lookups)
-                for spec in FIELDS[tab]
-                if not (self.draft.is_new and spec.kind is Kind.READ_ONLY)
-            ]
-            pane = Pane(*fields, id=f"tab-{tab.name}")
-            await holder.mount(pane)
+        if await self.tabs.show(tab):
             self._give_findings()
         self.query_one(TabStrip).current = tab
-        fields_here = list(holder.query_one(f"#tab-{tab.name}").query(Field))
-        wanted = [field for field in fields_here if field.spec.path == focus]
-        target = (wanted or fields_here)[0]
-        target.focus()
-        # Of a tab that is shown for the first time, nothing has a place yet.
-        self.call_after_refresh(target.scroll_visible, animate=False)
+        self.tabs.go_to(focus)
 
     def _name_it(self) -> None:
         bar = self.query_one(TopBar)
@@ -155,28 +133,21 @@ class ClientScreen(Screen[ClientDocument | None]):
             host(self).say(failure)
 
     def _lookups_arrived(self) -> None:
-        for field in self.query(Field):
-            field.redraw()
+        self._redraw()
         self._first_checks()
+
+    def _redraw(self) -> None:
+        for field in self.tabs.made:
+            field.redraw()
 
     # Checking
 
     def _first_checks(self) -> None:
-        if self.draft.original is not None:
-            self.opened_with = self._findings_of(ClientDocument(self.draft.original))
+        self.checks.begin()
         self._check()
 
-    def _findings_of(self, document: ClientDocument) -> list[Finding]:
-        original = self.draft.original
-        return check_client(
-            document,
-            discovery=self.session.lookups.metadata or None,
-            new=original is None,
-            before=None if original is None else ClientDocument(original),
-        )
-
     def _check(self) -> None:
-        self.findings = self._findings_of(self.draft.document)
+        self.checks.renew()
         self._give_findings()
         self._count()
         self._keep()
@@ -185,37 +156,22 @@ class ClientScreen(Screen[ClientDocument | None]):
         if self.keeper is not None:
             self.keeper.changed()
 
-    def _shown_findings(self) -> list[Finding]:
-        """A new form doesn't complain of what the person has not come to yet."""
-        if not self.draft.is_new or self._asked_to_save:
-            return self.findings
-        return [finding for finding in self.findings if finding.path in self._visited]
-
     def _give_findings(self) -> None:
-        shown = self._shown_findings()
+        shown = self.checks.shown
         dimmed = meaningless(self.draft.document)
-        for field in self.query(Field):
+        for field in self.tabs.made:
             mine = [finding for finding in shown if finding.path == field.spec.path]
             field.tell(mine, dimmed.get(field.spec.path, ""))
 
     def _count(self) -> None:
-        changed = changed_settings(self.draft)
-        wrong = {f.path for f in self._shown_findings() if f.severity.value == "error"}
-        wrong |= set(self.draft.rejected)
-        self.query_one(TabStrip).counts = {
-            tab: TabCounts(
-                sum(TAB_OF.get(path) is tab for path in changed),
-                sum(TAB_OF.get(path) is tab for path in wrong),
-            )
-            for tab in TABS
-        }
+        self.query_one(TabStrip).counts = self.checks.counts
         self._name_it()
 
     # What the fields say
 
     @on(Field.Edited)
     def _edited(self, event: Field.Edited) -> None:
-        self._visited.add(event.field.spec.path)
+        self.checks.visit([event.field.spec.path])
         self._check()
         if self.is_mending:
             say_what_to_mend(self, go_there=False)
@@ -225,16 +181,9 @@ class ClientScreen(Screen[ClientDocument | None]):
         self._keep()
 
     @on(Field.Left)
-    async def _left(self, event: Field.Left) -> None:
-        self._visited.add(event.field.spec.path)
-        fields = self._fields_shown()
-        place = fields.index(event.field)
-        onward = fields[place + 1 :] if event.step > 0 else fields[:place][::-1]
-        if event.editing:
-            onward = [field for field in onward if not isinstance(field, ReadOnlyField)]
-        (onward or [event.field])[0].focus()
-        if event.editing and onward:
-            self.call_after_refresh(self._edit_focused)
+    def _left(self, event: Field.Left) -> None:
+        self.checks.visit([event.field.spec.path])
+        self.tabs.go_on_from(event.field, event.step, typing=event.editing)
         if self.draft.is_new:
             self._give_findings()
             self._count()
@@ -284,20 +233,16 @@ class ClientScreen(Screen[ClientDocument | None]):
         await self._turn(-1)
 
     async def _turn(self, step: int) -> None:
-        here = TABS.index(self.query_one(TabStrip).current)
+        here = TABS.index(self.tabs.current)
         await self.show_tab(TABS[(here + step) % len(TABS)])
 
     def action_top(self) -> None:
         """The first field of the tab."""
-        self._fields_shown()[0].focus()
+        self.tabs.shown[0].take_focus()
 
     def action_bottom(self) -> None:
         """The last field of the tab."""
-        self._fields_shown()[-1].focus()
-
-    def _fields_shown(self) -> list[Field]:
-        tab = self.query_one(TabStrip).current
-        return list(self.query_one(f"#tab-{tab.name}").query(Field))
+        self.tabs.shown[-1].take_focus()
 
     @work(exclusive=True, group="dialog")
     async def action_find(self) -> None:
@@ -324,9 +269,8 @@ class ClientScreen(Screen[ClientDocument | None]):
 
         await stop_keeping(self)
         if await edit_as_text(self.app, self.draft):
-            self._visited |= changed_settings(self.draft)
-            for field in self.query(Field):
-                field.redraw()
+            self.checks.visit(changed_settings(self.draft))
+            self._redraw()
             self._check()
 
     @work(exclusive=True, group="dialog")
@@ -361,7 +305,7 @@ class ClientScreen(Screen[ClientDocument | None]):
     def action_save(self) -> None:
         """Review and save, unless that is under way."""
         if not self._is_saving:
-            self._asked_to_save = self._is_saving = True
+            self.checks.asked_to_save = self._is_saving = True
             self._save()
 
     @work(group="save")
@@ -376,7 +320,7 @@ class ClientScreen(Screen[ClientDocument | None]):
 
     def settle(self) -> None:
         """Take what is being typed just now, and check the whole."""
-        for field in self.query(Field):
+        for field in self.tabs.made:
             field.settle()
         self._check()
 

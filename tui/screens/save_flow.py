@@ -97,7 +97,9 @@ def say_what_to_mend(form: ClientScreen, *, go_there: bool = True) -> bool:
 def _to_mend(form: ClientScreen) -> list[str]:
     draft = form.draft
     changed = {".".join(change.path) for change in draft.changes}
-    wrong = blocking(form.findings, changed, new=draft.is_new, before=form.opened_with)
+    wrong = blocking(
+        form.checks.findings, changed, new=draft.is_new, before=form.checks.opened_with
+    )
     return [*draft.rejected, *(finding.path for finding in wrong)]
 
 
@@ -111,7 +113,7 @@ async def _create(form: ClientScreen, draft: Draft) -> Saved | None:
     review = Review(
         f"Create {name}?",
         mine=in_table_order(difference({"attributes": {}}, draft.edited)),
-        added=form.findings,
+        added=form.checks.findings,
         new=True,
         lookups=lookups,
     )
@@ -141,7 +143,7 @@ async def _edit(form: ClientScreen) -> Saved | None:
 def _review(form: ClientScreen, plan: Plan, note: str) -> Review:
     from tui.screens.review import Review
 
-    added, cleared = compare(form.opened_with, form.findings)
+    added, cleared = compare(form.checks.opened_with, form.checks.findings)
     name = form.draft.document.name or form.draft.document.inum
     return Review(
         f"Save {name}?",

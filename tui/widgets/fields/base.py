@@ -188,6 +188,10 @@ class Field(Widget, can_focus=True):
         """Draw anew after the draft, the findings or the look-ups changed."""
         self.refresh(layout=True)
 
+    def take_focus(self) -> None:
+        """Have the focus at once: the next key may have been pressed already."""
+        self.screen.set_focus(self)
+
     def on_focus(self) -> None:
         """The label shows where the focus is."""
         self.refresh()
@@ -257,7 +261,7 @@ class Field(Widget, can_focus=True):
             self._editor = Editor(text, **options)
             self.place_editor(row, indent)
             self.mount(self._editor)
-            self._editor.focus(scroll_visible=False)
+            self.screen.set_focus(self._editor, scroll_visible=False)
 
     def place_editor(self, row: int, indent: int) -> None:
         """Put the open editor over line ``row``, and scroll there."""
@@ -298,7 +302,7 @@ class Field(Widget, can_focus=True):
         self._editor = None
         editor.close()
         if refocus:
-            self.focus(scroll_visible=False)
+            self.screen.set_focus(self, scroll_visible=False)
         editor.display = False
         editor.remove()
         self.redraw()
