@@ -79,12 +79,33 @@ CLIENTS = (
     Command("clients.add", "a", "add", "Add a client.", writes=True),
     Command("clients.clone", "c", "clone", "Add a client that starts as a copy.", writes=True),
     Command(
-        "clients.delete", "d,delete", "delete", "Delete the client, after a question.", writes=True
+        "clients.delete",
+        "d,delete",
+        "delete",
+        "Delete the client or those marked, after a question.",
+        writes=True,
     ),
     Command("clients.search", "slash", "search", "Search names, ids and descriptions."),
+    Command("clients.filter", "f", "filter", "Show only disabled, expired, unused … clients."),
     Command("clients.sort", "s", "sort", "Sort by the next column, then the other way round."),
+    Command("clients.mark", "space", "mark", "Mark the client, for what is done to several."),
     Command("clients.json", "v", "JSON", "Show the client as JSON, its secrets masked."),
     Command("clients.copy", "y", "copy", "Copy the id, the name, the URIs or the JSON."),
+    Command(
+        "clients.disable",
+        "t",
+        "on/off",
+        "Disable the client or those marked, or enable them again.",
+        writes=True,
+        footer=False,
+    ),
+    Command(
+        "clients.export",
+        "x",
+        "export",
+        "Write the client or those marked to a JSON file.",
+        footer=False,
+    ),
     Command("clients.refresh", "r,f5", "refresh", "Read the list again; the place is kept."),
     Command(
         "clients.editor", "e", "editor", "Edit the client's JSON in your $EDITOR.", footer=False
@@ -119,7 +140,9 @@ CLIENTS = (
         "Show what jans-tui changed in all clients, deleted ones too.",
         footer=False,
     ),
-    Command("clients.back", "escape", "back", "Clear the search, if there is one.", footer=False),
+    Command(
+        "clients.back", "escape", "back", "Take away the marks, or clear the search.", footer=False
+    ),
     Command("clients.quit", "q", "quit", "Leave jans-tui.", action="app.quit"),
 )
 

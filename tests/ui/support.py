@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncGenerator, Callable, Mapping
 from datetime import datetime
 from typing import Any, cast
 
@@ -83,6 +83,7 @@ class FakeClients:
     Attributes:
         entries: the clients.
         pages: the span of each page that was asked for.
+        filters: what the last page was filtered by; not done.
         deleted: ids in the order of their deletion.
         failure: raised by every call while it is set.
         gate: while it is closed, calls wait at it.
@@ -91,6 +92,7 @@ class FakeClients:
     def __init__(self, entries: list[JsonObject]) -> None:
         self.entries = entries
         self.pages: list[Span] = []
+        self.filters: dict[str, str] = {}
         self.deleted: list[str] = []
         self.failure: Exception | None = None
         self.gate = asyncio.Event()
@@ -112,6 +114,7 @@ class FakeClients:
     ) -> Page[ClientDocument]:
         """Like ``ClientsApi.page``."""
         self.pages.append(Span(offset, limit))
+        self.filters = dict(filters or {})
         await self.gate.wait()
         if self.failure:
             raise self.failure
@@ -122,6 +125,30 @@ class FakeClients:
         found.sort(key=lambda one: str(one.get(member)), reverse=descending)
         part = found[offset : offset + limit]
         return Page(offset, len(found), [ClientDocument(one) for one in part])
+
+    async def iterate(
+        self,
+        *,
+        page_size: int = 200,
+        pattern: str = "",
+        sort_by: str = "inum",
+        descending: bool = False,
+        filters: Mapping[str, str] | None = None,
+    ) -> AsyncGenerator[ClientDocument]:
+        """Like ``ClientsApi.iterate``."""
+        offset, total = 0, 1
+        while offset < total:
+            page = await self.page(
+                limit=page_size,
+                offset=offset,
+                pattern=pattern,
+                sort_by=sort_by,
+                descending=descending,
+                filters=filters,
+            )
+            for one in page.entries:
+                yield one
+            offset, total = offset + page_size, page.total
 
     async def get(self, inum: str) -> ClientDocument:
         """Like ``ClientsApi.get``."""

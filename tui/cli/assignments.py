@@ -10,6 +10,7 @@ from tui.cli.command import CommandError
 from tui.cli.exit_codes import ExitCode
 from tui.cli.json_input import parsed_json
 from tui.cli.pairs import split_list
+from tui.models import member_names
 from tui.models.dates import to_local, to_wire
 from tui.models.json import Json
 from tui.models.schema import Member, client_members
@@ -72,30 +73,14 @@ def _assignment(text: str) -> Assignment:
 def find_member(key: str) -> Member:
     """The client's member that ``key`` names.
 
-    It may be named as on the wire (``attributes.requirePkce`` or ``requirePkce``), in
-    snake_case (``require_pkce``), or as in registration (``dpop_bound_access_tokens``);
-    upper and lower case are the same where that leaves no doubt.
+    See ``member_names.find_member`` for the names that it goes by.
 
     Raises:
         CommandError: there is none.
     """
-    members = client_members()
-    if key in members:
-        return members[key]
-    by_name = {
-        name.casefold(): member
-        for member in members.values()
-        for name in (
-            member.registration,
-            member.path.rpartition(".")[2],
-            member.field,
-            f"attributes.{member.field}" if "." in member.path else "",
-            member.path,
-        )
-        if name
-    }
-    found = by_name.get(key.casefold())
+    found = member_names.find_member(key)
     if found is None:
+        members = client_members()
         short = [path.rpartition(".")[2] for path in members]
         known = dict.fromkeys((*short, *(member.registration for member in members.values())))
         raise CommandError(

@@ -23,6 +23,18 @@ class GrantType(StrEnum):
     JWT_BEARER = "urn:ietf:params:oauth:grant-type:jwt-bearer"
 
 
+GRANT_WORDS: dict[str, str] = {
+    GrantType.AUTHORIZATION_CODE: "code",
+    GrantType.REFRESH_TOKEN: "refresh",
+    GrantType.DEVICE_CODE: "device",
+    GrantType.TOKEN_EXCHANGE: "exchange",
+    GrantType.UMA_TICKET: "uma",
+    GrantType.JWT_BEARER: "jwt",
+    GrantType.CIBA: "ciba",
+}
+"""A short word for each grant type whose name is long."""
+
+
 class ResponseType(StrEnum):
     """Single response types; discovery lists their combinations, space-joined."""
 

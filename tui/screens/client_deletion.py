@@ -19,6 +19,11 @@ TOOLS = ("1800.", "2000.")
 """How the ids begin of the clients that the Config API and the Jans tools sign in with."""
 
 
+def is_used_by_tools(document: ClientDocument, own_id: str) -> bool:
+    """Whether tools sign in with the client, this program (as ``own_id``) included."""
+    return document.inum.startswith(TOOLS) or document.inum == own_id
+
+
 async def delete_client(
     screen: Screen[Any],
     session: Session,
@@ -43,9 +48,7 @@ async def delete_client(
     name = document.name or document.inum
     try:
         writer = await client_writer(session)
-        used_by_tools = document.inum.startswith(TOOLS) or (
-            document.inum == writer.api.config.client_id
-        )
+        used_by_tools = is_used_by_tools(document, writer.api.config.client_id)
         if not await screen.app.push_screen_wait(_question(document, remark, used_by_tools)):
             return False
         not_noted = await writer.delete(document, undoes)

@@ -6,18 +6,21 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tui.api.errors import ApiError
+from tui.models.client_filter import ClientFilter, FilterError, read_filter
 from tui.screens.client_query import ClientQuery
+from tui.screens.client_sources import ClientScan, ClientSource, ServerPages
+from tui.widgets.client_status import Clock, utc_now
 from tui.widgets.client_table import ClientTable
 from tui.widgets.row_window import MOST, PAGE, Span
 
 if TYPE_CHECKING:
-    from tui.models.document import ClientDocument
-    from tui.models.page import Page
     from tui.session import Session
 
 
 def in_words(error: Exception) -> str:
     """What went wrong, for a person; may hold the server's own words."""
+    if isinstance(error, FilterError):
+        return str(error)
     if isinstance(error, ApiError):
         return f"{error.sentence} {error.server_words}".strip()
     return f"That did not work: {error}"
@@ -35,7 +38,13 @@ class ClientLoading:
         running: whether a request is under way.
     """
 
-    def __init__(self, session: Session, table: ClientTable, changed: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        table: ClientTable,
+        changed: Callable[[], None],
+        clock: Clock = utc_now,
+    ) -> None:
         """Args: ``changed`` is called when ``running`` or ``failure`` may have changed."""
         self.query = ClientQuery()
         self.failure = ""
@@ -43,6 +52,8 @@ class ClientLoading:
         self._session = session
         self._table = table
         self._changed = changed
+        self._clock = clock
+        self._source: ClientSource | None = None
         self._shown: ClientQuery | None = None
         self._renewal: str | None = None
 
@@ -50,6 +61,11 @@ class ClientLoading:
     def shown(self) -> ClientQuery | None:
         """What the table shows; None before the first answer."""
         return self._shown
+
+    @property
+    def progress(self) -> str:
+        """How far a look at every client is; "" when the server does the looking."""
+        return self._source.progress if self._source and self.query == self._shown else ""
 
     def want_renewal(self, inum: str = "") -> None:
         """Have what is seen read again; the cursor goes to ``inum`` if that is there."""
@@ -77,28 +93,37 @@ class ClientLoading:
             except Exception as error:  # Whatever a server does, the list stays and says so.
                 if query == self.query:
                     self.failure = in_words(error)
+                    if not isinstance(error, FilterError):
+                        self.failure += " r tries again."
                     return
 
     async def _step(self, query: ClientQuery) -> bool:
         """Read what is most wanted; whether there was anything to read."""
-        if query != self._shown:
-            page = await self._read(query, Span(0, PAGE))
+        source = self._source
+        if source is None or query != self._shown:
+            source = await self._source_of(query)
+            page = await source.read(Span(0, source.first))
             if query == self.query:
-                self._shown, self._renewal = query, None
+                self._source, self._shown, self._renewal = source, query, None
                 self._table.show_sort(query.column, query.descending)
                 self._table.show(page)
         elif self._renewal is not None:
-            page = await self._read(query, self._place())
+            source = await self._source_of(query)
+            page = await source.read(self._place())
             if query == self.query:
+                self._source = source
                 self._table.renew(page, self._renewal)
                 self._renewal = None
-        else:
-            span = self._table.missing
-            if span is None:
-                return False
-            page = await self._read(query, span)
+        elif span := self._table.missing:
+            page = await source.read(span)
             if query == self.query:
                 self._table.put(page)
+        else:
+            more = await source.go_on()
+            if more is None:
+                return False
+            if more.entries and query == self.query:
+                self._table.put(more)
         self._changed()
         return True
 
@@ -109,12 +134,25 @@ class ClientLoading:
         pages = max(-(-(seen.stop - offset) // PAGE), 1)
         return Span(offset, min(pages * PAGE, MOST))
 
-    async def _read(self, query: ClientQuery, span: Span) -> Page[ClientDocument]:
+    async def _source_of(self, query: ClientQuery) -> ClientSource:
+        """A fresh source.
+
+        Raises:
+            FilterError: the query cannot be understood.
+            ApiError: what a filter looks things up in could not be read.
+        """
+        scope_ids: dict[str, str] = {}
+        wanted = ClientFilter(query.pattern)
+        if ":" in query.pattern:
+            wanted = read_filter(query.pattern, self._clock(), scope_ids)
         api = await self._session.connect()
-        return await api.clients.page(
-            offset=span.offset,
-            limit=span.limit,
-            pattern=query.pattern,
-            sort_by=query.sort_by,
-            descending=query.descending,
-        )
+        if wanted.needs_scopes:
+            scope_ids |= await self._scope_ids()
+        kind = ClientScan if wanted.tests else ServerPages
+        return kind(api.clients, query, wanted)
+
+    async def _scope_ids(self) -> dict[str, str]:
+        lookups = await self._session.read_lookups(lambda: None)
+        if lookups.scopes is None:
+            raise FilterError(f"scope: cannot be looked for. {lookups.failures.get('scopes', '')}")
+        return {scope.dn: scope.text("id") for scope in lookups.scopes}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
@@ -31,6 +31,7 @@ from tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
     from tui.models.document import ClientDocument
+    from tui.screens.bulk import Deed
     from tui.session import Session
 
 DETAILS_PAUSE = 0.08
@@ -51,10 +52,11 @@ class ClientsScreen(Screen[None]):
         super().__init__()
         self.session = session
         self.table = ClientTable(clock)
-        self.loading_list = ClientLoading(session, self.table, self._show_state)
+        self.loading_list = ClientLoading(session, self.table, self._show_state, clock)
         self._clock = clock
         self._details: Timer | None = None
         self._job: Worker[None] | None = None
+        self.marks: dict[str, ClientDocument] = {}
 
     # Building
 
@@ -127,14 +129,15 @@ class ClientsScreen(Screen[None]):
         if behind and not loading.failure:
             return "loading…"
         seen, total = self.table.rows_seen, self.table.total
-        return f"{seen.start + 1:,}–{seen.stop:,} of {total:,}" if total and seen else ""
+        shown = f"{seen.start + 1:,}–{seen.stop:,} of {total:,}" if total and seen else ""
+        return " ".join(filter(None, (shown, loading.progress)))
 
     def _remark(self) -> tuple[str, str]:
         """What to say above the list, and its tone."""
         loading = self.loading_list
         if loading.failure:
-            return f"{loading.failure} r tries again.", "error"
-        if self.table.total != 0 or loading.query != loading.shown:
+            return loading.failure, "error"
+        if self.table.total != 0 or loading.query != loading.shown or loading.progress:
             return "", "muted"
         if loading.query.pattern:
             return f"Nothing matches '{loading.query.pattern}'. esc clears.", "muted"
@@ -159,10 +162,22 @@ class ClientsScreen(Screen[None]):
     def _search_left(self) -> None:
         self.table.focus()
 
+    @work(group="filter")
+    async def action_filter(self) -> None:
+        """Choose one of the ready filters, or take it away."""
+        from tui.screens.filter_menu import choose_filter
+
+        bar = self.query_one(SearchBar)
+        pattern = await choose_filter(self.app, bar.pattern)
+        if pattern is not None:
+            bar.search(pattern)
+
     def action_back(self) -> None:
-        """Give up what is being opened, else clear the search."""
+        """Give up what is being done, else take away the marks, else clear the search."""
         if self._job is not None and self._job.is_running:
             self._job.cancel()
+        elif self.marks:
+            self._mark({})
         else:
             self.query_one(SearchBar).clear()
 
@@ -191,6 +206,25 @@ class ClientsScreen(Screen[None]):
         if document is not None:
             self._do(lambda: job(document))
 
+    def _do_with_chosen(
+        self, job: Callable[[list[ClientDocument]], Coroutine[Any, Any, None]]
+    ) -> None:
+        """With those marked, else with the one under the cursor."""
+        current = self.table.current
+        chosen = [*self.marks.values()] or ([current] if current is not None else [])
+        if chosen:
+            self._do(lambda: job(chosen))
+
+    def _mark(self, marks: dict[str, ClientDocument]) -> None:
+        self.marks = marks
+        self.table.show_marks(marks)
+        self._remark_at_the_top()
+
+    def _remark_at_the_top(self, words: str = "") -> None:
+        """Say what goes on, else how many are marked."""
+        marked = f"{len(self.marks):,} marked" if self.marks else ""
+        self.query_one(TopBar).remark = words or marked
+
     @on(ClientTable.Opened)
     def action_open(self) -> None:
         """Edit the client under the cursor."""
@@ -213,8 +247,29 @@ class ClientsScreen(Screen[None]):
         self._do_with_current(self._add)
 
     def action_delete(self) -> None:
-        """Delete the client under the cursor, after a question."""
-        self._do_with_current(self._delete)
+        """Delete the client under the cursor, or those marked, after a question."""
+        if self.marks:
+            self._do(self._delete_marked)
+        else:
+            self._do_with_current(self._delete)
+
+    def action_disable(self) -> None:
+        """Disable the client under the cursor, or those marked; enable them if they all are."""
+        self._do_with_chosen(self._switch)
+
+    def action_export(self) -> None:
+        """Write the client under the cursor, or those marked, to a file."""
+        self._do_with_chosen(self._export)
+
+    def action_mark(self) -> None:
+        """Mark the client under the cursor, or take its mark away; go to the next one."""
+        document = self.table.current
+        if document is not None and document.inum:
+            marks = dict(self.marks)
+            if marks.pop(document.inum, None) is None:
+                marks[document.inum] = document
+            self._mark(marks)
+            self.table.action_move(1)
 
     def action_json(self) -> None:
         """Show the client under the cursor as JSON."""
@@ -237,15 +292,14 @@ class ClientsScreen(Screen[None]):
         self._do(self._history)
 
     async def _edit(self, document: ClientDocument, *, in_editor: bool = False) -> None:
-        bar = self.query_one(TopBar)
-        bar.remark = "opening…"
+        self._remark_at_the_top("opening…")
         try:
             await self._open(lambda: host(self).open_client(document.inum, in_editor=in_editor))
         except NotFound:
             host(self).say(f"{document.name or document.inum} does not exist any more.")
             self._renew()
         finally:
-            bar.remark = ""
+            self._remark_at_the_top()
 
     async def _add(self, document: ClientDocument | None = None) -> None:
         await self._open(lambda: host(self).add_client(document))
@@ -270,6 +324,36 @@ class ClientsScreen(Screen[None]):
 
         if await delete_client(self, self.session, document):
             self._renew()
+
+    async def _delete_marked(self) -> None:
+        from tui.screens.bulk import DELETE
+
+        await self._do_to_all([*self.marks.values()], DELETE)
+
+    async def _switch(self, documents: list[ClientDocument]) -> None:
+        from tui.screens.bulk import DISABLE, ENABLE
+
+        enabled = any(document.get("disabled") is not True for document in documents)
+        await self._do_to_all(documents, DISABLE if enabled else ENABLE)
+
+    async def _do_to_all(self, documents: list[ClientDocument], deed: Deed) -> None:
+        from tui.screens.bulk import do_to_all
+
+        try:
+            left = await do_to_all(self, self.session, documents, deed, self._remark_at_the_top)
+        except ApiError as error:
+            host(self).complain(error)
+            return
+        finally:
+            self._renew()
+        if left is not None:
+            inums = {document.inum for document in left}
+            self._mark({inum: one for inum, one in self.marks.items() if inum in inums})
+
+    async def _export(self, documents: list[ClientDocument]) -> None:
+        from tui.screens.client_export import export_clients
+
+        await export_clients(self, documents)
 
     async def _undo(self, document: ClientDocument) -> None:
         from tui.screens.undo_flow import undo_newest

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tui.screens.client_deletion import TOOLS, to_type
+from tui.screens.client_deletion import is_used_by_tools, to_type
 from tui.screens.confirm import ConfirmScreen
 
 if TYPE_CHECKING:
@@ -42,8 +42,7 @@ async def may_lock_out(app: App[Any], draft: Draft, own_id: str) -> bool:
         own_id: of the client that this program signs in with.
     """
     document = draft.document
-    used_by_tools = document.inum.startswith(TOOLS) or document.inum == own_id
-    if not used_by_tools or not any(map(draft.is_changed, LIFELINES)):
+    if not is_used_by_tools(document, own_id) or not any(map(draft.is_changed, LIFELINES)):
         return True
     return await app.push_screen_wait(
         ConfirmScreen(

@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 
 from tui.commands import Command
 from tui.keys.generate import KeyPair
-from tui.keys.private_file import write_private_key
+from tui.new_file import write_new_file
 from tui.screens.host import host
 from tui.widgets.bindings import bindings
 from tui.widgets.key_bar import KeyBar
@@ -108,7 +108,7 @@ class NewKeyScreen(ModalScreen[bool]):
     async def _write(self, event: Input.Submitted) -> None:
         try:
             path = await asyncio.to_thread(
-                write_private_key, event.value.strip(), self.pair.private_pem
+                write_new_file, event.value.strip(), self.pair.private_pem
             )
         except ValueError as problem:
             self._say(str(problem), "error")

@@ -26,11 +26,14 @@ _ROLES = {State.DISABLED: "disabled", State.ENDING: "ending", State.EXPIRED: "ex
 
 
 def client_line(
-    document: ClientDocument, cells: Sequence[Cell], now: datetime, mark: str = ""
+    document: ClientDocument, cells: Sequence[Cell], now: datetime, margin: str = ""
 ) -> list[Piece]:
-    """The pieces of a client's row; together they are as wide as the columns."""
+    """The pieces of a client's row; together they are as wide as the columns.
+
+    ``margin`` is what stands before the first column.
+    """
     status = status_of(document, now)
-    pieces: list[Piece] = [(exactly(f" {mark}", MARGIN), "mark" if mark else "name")]
+    pieces: list[Piece] = [(exactly(margin, MARGIN), "mark" if margin.strip() else "name")]
     for cell in cells:
         text, role = _cell(document, cell, status)
         _add(pieces, exactly(text, cell.width), role)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import ClassVar
@@ -108,6 +109,7 @@ class ClientTable(ScrollView, can_focus=True):
         self.cursor = 0
         self._clock = clock
         self._rows = RowWindow()
+        self._marked: frozenset[str] = frozenset()
         self._sort = (Column.NAME, False)
         self._strips: dict[tuple[int, bool], Strip] = {}
         self._drawn_at = (clock(), 0)
@@ -176,6 +178,12 @@ class ClientTable(ScrollView, can_focus=True):
         """Mark the column that the list is sorted by."""
         self._sort = (column, descending)
         self.refresh(Region(0, 0, self.size.width, HEADER))
+
+    def show_marks(self, inums: Iterable[str]) -> None:
+        """Mark the clients with these ids, and no others."""
+        self._marked = frozenset(inums)
+        self._strips.clear()
+        self.refresh(Region(0, HEADER, self._width, self._height))
 
     def _take(self, page: Page[ClientDocument]) -> None:
         self._rows.put(page)
@@ -311,13 +319,15 @@ class ClientTable(ScrollView, can_focus=True):
         return strip
 
     def _row(self, index: int, here: bool, width: int) -> Strip:
-        mark = "▌" if here and self.total is not None else ""
+        here = here and self.total is not None
         document = self._rows.row(index)
+        marked = document is not None and document.inum in self._marked
+        margin = ("✓" if marked else " ") + ("▌" if here else " ")
         if document is not None:
-            pieces = client_line(document, columns_for(width), self._drawn_at[0], mark)
+            pieces = client_line(document, columns_for(width), self._drawn_at[0], margin)
         else:
-            pieces = [(f" {mark}".ljust(MARGIN), "mark"), (UNKNOWN, "unknown")]
-        return self._strip(pieces, width, bool(mark))
+            pieces = [(margin.ljust(MARGIN), "mark"), (UNKNOWN, "unknown")]
+        return self._strip(pieces, width, here)
 
     def _strip(self, pieces: list[Piece], width: int, here: bool) -> Strip:
         cursor = ("client-table--cursor",) if here else ()

@@ -8,17 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tui.models.document import ClientDocument
-from tui.models.enums import AuthMethod, GrantType
-
-_GRANTS: dict[str, str] = {
-    GrantType.AUTHORIZATION_CODE: "code",
-    GrantType.REFRESH_TOKEN: "refresh",
-    GrantType.DEVICE_CODE: "device",
-    GrantType.TOKEN_EXCHANGE: "exchange",
-    GrantType.UMA_TICKET: "uma",
-    GrantType.JWT_BEARER: "jwt",
-    GrantType.CIBA: "ciba",
-}
+from tui.models.enums import GRANT_WORDS, AuthMethod
 
 _METHODS: dict[str, str] = {
     AuthMethod.CLIENT_SECRET_BASIC: "secret_basic",
@@ -35,7 +25,7 @@ def grant_words(document: ClientDocument) -> list[str]:
 
 
 def _grant_word(grant: str) -> str:
-    return _GRANTS.get(grant) or grant.rpartition(":")[2] or grant
+    return GRANT_WORDS.get(grant) or grant.rpartition(":")[2] or grant
 
 
 def auth_word(document: ClientDocument) -> str:

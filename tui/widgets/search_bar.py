@@ -118,14 +118,14 @@ class SearchBar(Widget):
 
     def clear(self) -> None:
         """Show everything again."""
-        self._search("")
+        self.search("")
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
         self._stop()
         if self.is_open:
-            self._pause = self.set_timer(PAUSE, lambda: self._search(event.value))
+            self._pause = self.set_timer(PAUSE, lambda: self.search(event.value))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
@@ -145,10 +145,11 @@ class SearchBar(Widget):
     def _close(self, pattern: str) -> None:
         if self.is_open:
             self.query_one(SearchInput).display = False
-            self._search(pattern)
+            self.search(pattern)
             self.post_message(self.Left())
 
-    def _search(self, pattern: str) -> None:
+    def search(self, pattern: str) -> None:
+        """Search for ``pattern`` at once."""
         self._stop()
         if pattern.strip() != self.pattern:
             self.pattern = pattern.strip()

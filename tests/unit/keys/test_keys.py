@@ -9,7 +9,7 @@ from joserfc.jwk import ECKey, OKPKey, RSAKey
 from tui.checks.jwks import read_key_set
 from tui.keys.certificate import read_certificate
 from tui.keys.generate import ALGORITHMS, Kind, generate, with_key
-from tui.keys.private_file import write_private_key
+from tui.new_file import write_new_file
 
 
 def read_private(kind: Kind, pem: str) -> ECKey | OKPKey | RSAKey:
@@ -71,7 +71,7 @@ def test_what_is_no_certificate_is_said(data: bytes) -> None:
 
 
 def test_a_private_key_is_written_for_its_owner_alone(tmp_path: Path) -> None:
-    path = write_private_key(str(tmp_path / "key.pem"), "the key")
+    path = write_new_file(str(tmp_path / "key.pem"), "the key")
     assert path.read_text() == "the key"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
@@ -80,7 +80,7 @@ def test_a_file_that_exists_is_not_written_over(tmp_path: Path) -> None:
     taken = tmp_path / "key.pem"
     taken.write_text("somebody's")
     with pytest.raises(ValueError, match="exists already"):
-        write_private_key(str(taken), "the key")
+        write_new_file(str(taken), "the key")
     assert taken.read_text() == "somebody's"
 
 
@@ -90,4 +90,4 @@ def test_a_path_that_cannot_be_written_is_said(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     with pytest.raises(ValueError, match=r"path of a new file|cannot be written"):
-        write_private_key(name, "the key")
+        write_new_file(name, "the key")

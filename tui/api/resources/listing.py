@@ -1,7 +1,7 @@
 """What every paged list of the Config API can do."""
 
 import re
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncGenerator, Callable, Mapping
 from typing import Generic, TypeVar
 
 from tui.api.errors import Invalid
@@ -101,7 +101,7 @@ class Listing(Generic[D]):
         sort_by: str = "inum",
         descending: bool = False,
         filters: Mapping[str, str] | None = None,
-    ) -> AsyncIterator[D]:
+    ) -> AsyncGenerator[D]:
         """All entries, page by page; each ``inum`` once, though rows move between pages.
 
         It ends at the total, at an empty page, and at a page that brings nothing new. Where
