@@ -37,7 +37,7 @@ export LOCK_HEADER
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test format bench screenshots lock clean
+.PHONY: help run test soak format bench screenshots lock clean
 
 help: ## Show this list
 	@awk 'BEGIN {FS = ":[^#]*## "} /^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -51,6 +51,9 @@ test: $(STAMP) ## Check everything: format, lint, types, layers, tests; stops at
 	$(BIN)/python -m mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python -m pytest -n 2 --dist worksteal
+
+soak: $(STAMP) ## Let what is random in the tests run long: fuzz, key presses, many writers (hours)
+	$(BIN)/python -m pytest --soak -n 2 --dist worksteal -m soak
 
 format: $(STAMP) ## Format the code and mend what the linter can mend
 	$(BIN)/python -m ruff format .

@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,11 @@ STRAY = (
 )
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--soak``: the long runs, for ``make soak``."""
+    parser.addoption("--soak", action="store_true", help="let tests that are random run long")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Clean the environment before anything is imported that reads it then (Textual does)."""
     for name in list(os.environ):
@@ -57,7 +63,20 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.register_profile(
         "here", deadline=None, derandomize=True, database=None, max_examples=60
     )
-    settings.load_profile("here")
+    settings.register_profile(
+        "soak", deadline=None, database=None, max_examples=2000, print_blob=True
+    )
+    settings.load_profile("soak" if config.getoption("--soak") else "here")
+
+
+@pytest.fixture
+def effort(pytestconfig: pytest.Config) -> Callable[[int, int], int]:
+    """Choose how much a test does: the first number, with ``--soak`` the second."""
+
+    def choose(usual: int, soak: int) -> int:
+        return soak if pytestconfig.getoption("--soak") else usual
+
+    return choose
 
 
 @pytest.fixture(autouse=True)

@@ -49,7 +49,8 @@ def serving(folder: Path, host: str, tls: bool, end: signal.Signals) -> Iterator
         yield json.loads(line)
         server.send_signal(end)
         out, error = server.communicate(timeout=30)
-        assert (server.returncode, out, error) == (0, "", "")
+        assert (server.returncode, out) == (0, "")
+        assert not error, error
     finally:
         server.kill()
         server.communicate()

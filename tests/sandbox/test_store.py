@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -111,8 +112,10 @@ def test_a_killed_writer_loses_nothing_that_it_was_told_is_stored(shared: Path) 
         store.close()
 
 
-def test_four_processes_lose_nothing(shared: Path) -> None:
-    writers = [start_writer(shared, f"writer{number}", 50) for number in range(4)]
+@pytest.mark.soak
+def test_many_processes_lose_nothing(shared: Path, effort: Callable[[int, int], int]) -> None:
+    count, each = effort(4, 16), effort(50, 625)
+    writers = [start_writer(shared, f"writer{number}", each) for number in range(count)]
     for writer in writers:
         assert writer.stdout is not None
         assert writer.stdout.readline() == "open\n"
@@ -124,11 +127,11 @@ def test_four_processes_lose_nothing(shared: Path) -> None:
         writer.communicate()
         assert writer.returncode == 0
     store = open_folder(shared)
-    assert check(store) == 9 + 200
+    assert check(store) == 9 + count * each
     row = store.get(TABLE, "shared")
     assert row is not None
-    assert row.entry["defaultMaxAge"] == 200
-    assert len(store.clients_of("x")) == 200
+    assert row.entry["defaultMaxAge"] == count * each
+    assert len(store.clients_of("x")) == count * each
     store.close()
 
 

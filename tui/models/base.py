@@ -4,13 +4,18 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 from pydantic.alias_generators import to_camel
 
 from tui.models.dates import WIRE_DATE_TIME as WIRE_DATE_TIME
 from tui.models.dates import to_local, to_wire
 
 E = TypeVar("E", bound=StrEnum)
+
+_DATE_TIME_PATTERN = (
+    r"^[1-9][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+    r"T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$"
+)
 
 
 class WireModel(BaseModel):
@@ -40,7 +45,10 @@ def _read_date(value: object) -> object:
 
 
 LocalDateTime = Annotated[
-    datetime, BeforeValidator(_read_date), PlainSerializer(to_wire, return_type=str)
+    datetime,
+    BeforeValidator(_read_date),
+    PlainSerializer(to_wire, return_type=str),
+    WithJsonSchema({"type": "string", "pattern": _DATE_TIME_PATTERN}),
 ]
 """A date and time in the server's own zone, which it does not tell; whole seconds."""
 

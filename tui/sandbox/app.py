@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from tui.sandbox import clients, discovery, health, lookups, oauth, scopes
 from tui.sandbox.errors import no_such_page
+from tui.sandbox.openapi import document
 from tui.sandbox.sandbox import Sandbox
 from tui.sandbox.settings import SandboxSettings
 
@@ -28,7 +29,7 @@ def create_app(settings: SandboxSettings) -> Starlette:
         yield
         sandbox.close()
 
-    nouns = (clients, scopes, lookups, oauth, discovery, health)
+    nouns = (clients, scopes, lookups, oauth, discovery, health, document)
     app = Starlette(
         routes=[route for noun in nouns for route in noun.routes()],
         exception_handlers={HTTPException: _refused},

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import wraps
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -49,16 +50,20 @@ def needs(granular: str, group: str = "", super: str = "") -> Needs:  # noqa: A0
 def protected(needed: Needs, handler: Handler) -> Endpoint:
     """``handler`` for those whose token has the scopes that are needed."""
 
+    @wraps(handler)
     async def guarded(request: Request, sandbox: Sandbox) -> Response:
         await _authorize(request, sandbox, needed)
         return await handler(request, sandbox)
 
+    # For the description of this operation; ``wraps`` hands it on.
+    guarded.__dict__["needs"] = needed
     return answering(guarded)
 
 
 def answering(handler: Handler) -> Endpoint:
     """``handler`` as an endpoint whose failures become the documented answers."""
 
+    @wraps(handler)
     async def endpoint(request: Request) -> Response:
         sandbox: Sandbox = request.app.state.sandbox
         try:

@@ -73,7 +73,8 @@ def _run(
     config = uvicorn.Config(
         app,
         access_log=False,
-        log_level="warning",
+        # What strangers send is no news, and a traceback about it no help.
+        log_level="critical",
         lifespan="on",
         ws="none",
         server_header=False,
