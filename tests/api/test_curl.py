@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from tests.api.support import CLIENTS, config
 from tui.api import http
 from tui.api.curl import curl, token_curl
-from tui.api.request import JSON_PATCH, ApiRequest, body_text, segment
+from tui.api.request import JSON_PATCH, JWT, ApiRequest, body_text, segment
 from tui.api.tokens import basic_credentials
 from tui.models.json import Json
 
@@ -232,3 +232,19 @@ def test_a_refused_token_command_leaves_the_token_empty(seen: Seen) -> None:
     )
     assert done.stdout == "[]"
     assert "401" in done.stderr
+
+
+def test_a_signed_request_and_further_headers(seen: Seen) -> None:
+    headers = {"jti": HOSTILE.split("\n")[0].strip()}
+    request = ApiRequest(
+        "POST", "/register", text="a.b.c", media_type=JWT, authenticated=False, headers=headers
+    )
+    command = curl(request, config(base_url=seen.url))
+    assert "a.b.c" not in command
+    run(command, {"SIGNED_REQUEST": "a.b.c"})
+    method, path, sent, content = seen.requests[0]
+    assert (method, path, content) == ("POST", "/register", b"a.b.c")
+    assert sent["content-type"] == JWT
+    assert sent["jti"] == headers["jti"]
+    assert "authorization" not in sent
+    assert run(command, {}).returncode != 0

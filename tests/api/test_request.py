@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.api.support import BASE, Server, answers, requester
 from tui.api import http
 from tui.api.errors import Invalid
-from tui.api.request import ApiRequest, body_text, segment
+from tui.api.request import JWT, ApiRequest, body_text, segment
 from tui.api.secret_members import replace_secrets, secret_values
 from tui.models.json import Json
 
@@ -122,3 +122,10 @@ def test_secrets_are_replaced_and_nothing_else() -> None:
     assert json.dumps(SECRETS) == before
     assert text.replace("<", "").replace(">", "") == before
     assert text.count("<") == 4
+
+
+def test_a_body_may_be_text() -> None:
+    request = ApiRequest("POST", "/register", text="a.b.c", media_type=JWT)
+    assert request.content == "a.b.c"
+    assert ApiRequest("POST", "/register", json={"a": 1}).content == '{"a":1}'
+    assert ApiRequest("GET", "/register").content is None

@@ -105,5 +105,5 @@ class ApiConfig:
     def oauth_paths(self) -> frozenset[str]:
         """URL paths where a POST changes no configuration: tokens and device sign-in."""
         prefix = urlsplit(self.base_url).path
-        names = ("token", "revoke", "device_authorization")
+        names = ("token", "revoke", "device_authorization", "ssa/validation")
         return frozenset(f"{prefix}{AUTH_SERVER}/{name}" for name in names)

@@ -2,11 +2,11 @@
 
 The command names its secrets by shell variables: ``$TOKEN`` for the access token and
 ``$CLIENT_SECRET`` for the secret of the client that signs in, both read by ``token_curl``'s
-command; ``$NEW_CLIENT_SECRET`` for a secret that the request sets; ``$KEY_PASSWORD`` for that of
-the key in TLS client authentication. They have different names
-so that one secret is never sent as the other. A variable that is spliced into a body makes
-the shell stop when it is unset, rather than send an empty secret; it must hold the text as
-it stands inside JSON quotes.
+command; ``$NEW_CLIENT_SECRET`` and its like for a secret that the request sets;
+``$SIGNED_REQUEST`` for a body that is a JWT; ``$KEY_PASSWORD`` for that of the key in TLS client
+authentication. They have different names so that one secret is never sent as the other. A
+variable that is spliced into a body makes the shell stop when it is unset, rather than send an
+empty secret; it must hold the text as it stands inside JSON quotes.
 """
 
 import secrets
@@ -33,8 +33,10 @@ def curl(request: ApiRequest, config: ApiConfig, *, token_variable: str = "TOKEN
     if request.authenticated:
         parts.append(f'--header "Authorization: Bearer ${token_variable}"')
     parts.append("--header 'Accept: application/json'")
-    if request.json is not None:
-        parts.append(f"--header {quote(f'Content-Type: {request.media_type}')}")
+    parts += [f"--header {quote(f'{name}: {value}')}" for name, value in _headers(request)]
+    if request.text:
+        parts.append('--data-binary "${SIGNED_REQUEST:?}"')
+    elif request.json is not None:
         parts.append(f"--data-binary {_body(request.json)}")
     parts.append(quote(config.base_url + request.target))
     return _NEXT_LINE.join(parts)
@@ -64,6 +66,11 @@ def token_curl(config: ApiConfig, *, token_variable: str = "TOKEN") -> str:  # n
     parts.append(quote(config.token_endpoint))
     token = r"""sed -n 's/.*"access_token"[[:space:]]*:[[:space:]]*"\([^"]*\)".*/\1/p'"""
     return f"{token_variable}=$({_NEXT_LINE.join(parts)} |{_NEXT_LINE[1:]}{token})"
+
+
+def _headers(request: ApiRequest) -> list[tuple[str, str]]:
+    given = list((request.headers or {}).items())
+    return given if request.content is None else [("Content-Type", request.media_type), *given]
 
 
 def _check_variable(name: str) -> None:

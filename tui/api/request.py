@@ -10,6 +10,9 @@ from tui.models.json import Json
 
 JSON = "application/json"
 
+JWT = "application/jwt"
+"""A signed registration request, or a software statement on its own."""
+
 JSON_PATCH = "application/json-patch+json"
 """The only media type that the Config API takes in a PATCH (RFC 6902 section 6)."""
 
@@ -28,6 +31,8 @@ class ApiRequest:
         json: the body; None for none.
         media_type: of the body.
         authenticated: whether the access token goes with it.
+        text: a body that is no JSON, such as a signed request; "" for none.
+        headers: further headers.
     """
 
     method: str
@@ -36,6 +41,17 @@ class ApiRequest:
     json: Json = None
     media_type: str = JSON
     authenticated: bool = True
+    text: str = ""
+    headers: Mapping[str, str] | None = None
+
+    @property
+    def content(self) -> str | None:
+        """The body as it goes on the wire; None for none.
+
+        Raises:
+            Invalid: it cannot be written as JSON.
+        """
+        return self.text or (None if self.json is None else body_text(self.json))
 
     @property
     def target(self) -> str:

@@ -1,17 +1,14 @@
 """Sends requests and hands back JSON, or raises one of this layer's errors."""
 
-import asyncio
 from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from tui.api import http
 from tui.api.config import ApiConfig
-from tui.api.errors import Exchange, Invalid
-from tui.api.network_failures import from_exception
-from tui.api.request import JSON, ApiRequest, body_text
+from tui.api.request import JSON, ApiRequest
 from tui.api.response_failures import foreign, from_response
+from tui.api.sending import answer_to, outgoing
 from tui.api.shapes import WrongShapeError
-from tui.api.transport import IN_FLIGHT
 from tui.api.words import is_html, parsed
 from tui.models.json import Json
 
@@ -65,38 +62,12 @@ class Requester:
 
     async def _answer(self, request: ApiRequest) -> http.Response:
         """The answer with a status of success, read to its end."""
-        response = await self._exchange(
-            self._outgoing(request), authenticated=request.authenticated
+        response = await answer_to(
+            self._client,
+            self._config,
+            outgoing(self._client, self._config.base_url, request),
+            authenticated=request.authenticated,
         )
         if not response.is_success:
             raise from_response(response, secrets=(self._config.client_secret,))
         return response
-
-    async def _exchange(self, outgoing: http.Request, *, authenticated: bool) -> http.Response:
-        try:
-            async with asyncio.timeout(self._config.total_timeout):
-                if authenticated:
-                    return await self._client.send(outgoing)
-                return await self._client.send(outgoing, auth=None)
-        except (http.HTTPError, TimeoutError) as problem:
-            in_flight = bool(outgoing.extensions.get(IN_FLIGHT))
-            error = from_exception(problem, outgoing, in_flight=in_flight)
-        # Raised out here, where the library's exception, whose text can hold a header, is gone.
-        raise error
-
-    def _outgoing(self, request: ApiRequest) -> http.Request:
-        content = None if request.json is None else body_text(request.json).encode()
-        url = self._config.base_url + request.target
-        try:
-            return self._client.build_request(
-                request.method,
-                url,
-                content=content,
-                headers={} if content is None else {"Content-Type": request.media_type},
-            )
-        except http.InvalidURL:
-            raise Invalid(
-                "The request's address is too long or cannot be written. Nothing was sent. "
-                "Use a shorter text.",
-                Exchange(request.method),
-            ) from None

@@ -9,6 +9,8 @@ SECRET_MEMBERS = {
     "client_secret": "NEW_CLIENT_SECRET",
     "registrationAccessToken": "REGISTRATION_ACCESS_TOKEN",
     "registration_access_token": "REGISTRATION_ACCESS_TOKEN",
+    "software_statement": "SOFTWARE_STATEMENT",
+    "ssa": "SOFTWARE_STATEMENT",
 }
 """Wire name of the member -> shell variable that stands for its value in a shown command."""
 
