@@ -80,7 +80,7 @@ async def test_what_is_missing_is_named(api: ConfigApi) -> None:
 
 async def test_a_secret_is_tried_where_it_is_used(api: ConfigApi) -> None:
     assert await api.secret_works(OWN.client_id, OWN.client_secret, post=False) is True
-    assert await api.secret_works(OWN.client_id, OWN.client_secret, post=True) is True
+    assert await api.secret_works(OWN.client_id, OWN.client_secret, post=True) is False
     assert await api.secret_works(OWN.client_id, "wrong", post=False) is False
 
 

@@ -1,7 +1,7 @@
 """A sandbox in another process, over HTTPS, as people have it who try the commands."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import pytest
 
@@ -34,7 +34,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server for all tests here: each makes what it needs, and looks at no more."""
     folder = tmp_path_factory.mktemp("served")
     with serving("--data", str(folder), "--tls") as (facts, _):
-        yield Server(**facts)
+        yield Server(**{field.name: facts[field.name] for field in fields(Server)})
 
 
 @pytest.fixture

@@ -22,6 +22,12 @@ def in_form(door: Door) -> dict[str, str]:
 
 
 async def test_basic_and_post_give_a_token_with_all_scopes(door: Door) -> None:
+    more = {
+        "op": "add",
+        "path": "/attributes/additionalTokenEndpointAuthMethods",
+        "value": ["client_secret_post"],
+    }
+    await door.patch(f"{CLIENTS}/{door.credentials.client_id}", more)
     for options in ({"auth": own(door), "data": GRANT}, {"data": GRANT | in_form(door)}):
         answer = await door.http.post(TOKEN, **options)
         assert answer.status_code == 200

@@ -55,6 +55,15 @@ def parallel(text: str) -> int:
     return _whole_number(text, 1, 32)
 
 
+def seconds(text: str) -> int:
+    """Return a span of time, 1 second to a day.
+
+    Raises:
+        ArgumentTypeError: it is not such a number.
+    """
+    return _whole_number(text, 1, 86400)
+
+
 def _whole_number(text: str, lowest: int, highest: int) -> int:
     # isdecimal() alone also takes the digits of other scripts, and int() takes "1_0".
     if text.isascii() and text.isdecimal() and len(text) < 10 and lowest <= int(text) <= highest:

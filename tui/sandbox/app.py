@@ -8,7 +8,19 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from tui.sandbox import clients, discovery, health, lookups, oauth, scopes
+from tui.sandbox import (
+    authorizations,
+    clients,
+    device,
+    discovery,
+    health,
+    lookups,
+    oauth,
+    scopes,
+    token_entries,
+    uma,
+    userinfo,
+)
 from tui.sandbox.errors import no_such_page
 from tui.sandbox.openapi import document
 from tui.sandbox.sandbox import Sandbox
@@ -29,7 +41,10 @@ def create_app(settings: SandboxSettings) -> Starlette:
         yield
         sandbox.close()
 
-    nouns = (clients, scopes, lookups, oauth, discovery, health, document)
+    nouns = (
+        *(clients, scopes, lookups, token_entries, authorizations, uma),
+        *(oauth, device, userinfo, discovery, health, document),
+    )
     app = Starlette(
         routes=[route for noun in nouns for route in noun.routes()],
         exception_handlers={HTTPException: _refused},

@@ -1,95 +1,82 @@
-"""Client authentication at the token and revocation endpoints (RFC 6749 section 2.3)."""
+"""Client authentication at the OAuth endpoints, by every method that discovery names."""
 
-import base64
-import binascii
 import hmac
-from dataclasses import dataclass
-from urllib.parse import parse_qsl, unquote_plus
-
-from starlette.requests import Request
 
 from tui.models.json import JsonObject
-from tui.sandbox.bodies import FORM, expect, read
 from tui.sandbox.client_secrets import plain
-from tui.sandbox.oauth_errors import OAuthFailure, invalid_client, invalid_request
+from tui.sandbox.credentials_sent import Sent
+from tui.sandbox.oauth_errors import OAuthFailure, invalid_client
 from tui.sandbox.sandbox import Sandbox
-from tui.sandbox.store import Store
+from tui.sandbox.store import Row, Store
 from tui.sandbox.tables import CLIENTS
 
-_METHODS = frozenset({"client_secret_basic", "client_secret_post"})
 
+def authenticate(sandbox: Sandbox, store: Store, sent: Sent, public: bool = False) -> JsonObject:
+    """The client that ``sent`` proves to be.
 
-@dataclass(frozen=True, slots=True)
-class Presented:
-    """Credentials as a request brings them."""
-
-    client_id: str
-    secret: str
-    basic: bool
-
-
-async def form(request: Request) -> dict[str, str]:
-    """The form that the request carries; empty values count as absent (section 3.1).
-
-    Raises:
-        Failure: 413, 415. OAuthFailure: a parameter is there twice.
-    """
-    data = await read(request)
-    if data:
-        expect(request, FORM)
-    try:
-        pairs = parse_qsl(data.decode("ascii"), errors="strict", max_num_fields=100)
-    except ValueError:
-        raise invalid_request("The form cannot be read.") from None
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise invalid_request("A parameter is there more than once.")
-    return found
-
-
-def presented(request: Request, fields: dict[str, str]) -> Presented:
-    """The credentials in the ``Authorization`` header or in the form.
-
-    Raises:
-        OAuthFailure: there are none, or both, or they cannot be read.
-    """
-    scheme, _, value = request.headers.get("authorization", "").partition(" ")
-    if scheme.lower() == "basic":
-        if "client_secret" in fields:
-            raise invalid_request("Authenticate in one way only.")
-        try:
-            user, colon, password = base64.b64decode(value, validate=True).decode().partition(":")
-        except (binascii.Error, ValueError):
-            raise invalid_client(basic=True) from None
-        if not colon:
-            raise invalid_client(basic=True)
-        client_id = unquote_plus(user)
-        if fields.get("client_id", client_id) != client_id:
-            raise invalid_request("The form names another client than the header.")
-        return Presented(client_id, unquote_plus(password), basic=True)
-    if "client_id" in fields and "client_secret" in fields:
-        return Presented(fields["client_id"], fields["client_secret"], basic=False)
-    raise invalid_client(basic=False)
-
-
-def authenticate(sandbox: Sandbox, store: Store, given: Presented) -> JsonObject:
-    """The client that ``given`` proves to be.
+    ``public`` says that a client whose method is ``none`` may come with its id alone.
 
     Raises:
         OAuthFailure: ``invalid_client``, or ``disabled_client`` (403, as Jans has it).
     """
-    row = store.get(CLIENTS, given.client_id)
+    client_id = sent.client_id
+    if sent.way == "assertion":
+        from tui.sandbox.assertions import claimed_client
+
+        client_id = claimed_client(sent)
+    row = store.get(CLIENTS, client_id)
     if row is None:
-        raise invalid_client(given.basic)
+        raise invalid_client(basic=sent.way == "basic")
     client = row.entry
-    secret = plain(sandbox.cipher, row.secret)
-    methods = client.get("allAuthenticationMethods")
-    allowed = not methods or (isinstance(methods, list) and _METHODS & set(map(str, methods)))
-    if secret is None or not allowed or not _same(secret, given.secret):
-        raise invalid_client(given.basic)
+    allowed = methods(client)
+    if sent.way == "assertion":
+        from tui.sandbox.assertions import check_assertion
+
+        check_assertion(sandbox, store, row, allowed, sent)
+    elif sent.way == "bare":
+        _check_bare(sandbox, client, allowed, sent, public)
+    else:
+        _check_secret(sandbox, row, allowed, sent)
     if client.get("disabled"):
         raise OAuthFailure(403, "disabled_client", "The client is disabled.")
     return client
+
+
+def methods(client: JsonObject) -> frozenset[str]:
+    """The authentication methods of a client: the main one and those in its attributes.
+
+    One that names none has ``client_secret_basic`` (RFC 7591 section 2).
+    """
+    listed = client.get("allAuthenticationMethods")
+    named = frozenset(map(str, listed)) if isinstance(listed, list) else frozenset()
+    return named or frozenset({"client_secret_basic"})
+
+
+def _check_secret(sandbox: Sandbox, row: Row, allowed: frozenset[str], sent: Sent) -> None:
+    method = f"client_secret_{sent.way}"
+    basic = sent.way == "basic"
+    if method not in allowed:
+        raise invalid_client(f"The client does not authenticate by {method}.", basic)
+    secret = plain(sandbox.cipher, row.secret)
+    if secret is None or not _same(secret, sent.proof):
+        raise invalid_client(basic=basic)
+
+
+def _check_bare(
+    sandbox: Sandbox, client: JsonObject, allowed: frozenset[str], sent: Sent, public: bool
+) -> None:
+    by_certificate = allowed & {"tls_client_auth", "self_signed_tls_client_auth"}
+    if by_certificate and sent.certificate is not None:
+        from tui.sandbox.certificates import check_certificate
+
+        check_certificate(sandbox, client, by_certificate, sent.certificate)
+    elif "none" in allowed:
+        if not public:
+            raise invalid_client("A public client cannot do this: it needs a way to authenticate.")
+    elif by_certificate:
+        raise invalid_client("The connection has no client certificate.")
+    else:
+        raise invalid_client()
 
 
 def _same(left: str, right: str) -> bool:

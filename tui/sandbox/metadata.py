@@ -78,7 +78,7 @@ _LISTS: dict[str, tuple[str, ...]] = {
         "tls_client_auth",
         "self_signed_tls_client_auth",
     ),
-    "token_endpoint_auth_signing_alg_values_supported": _SIGNING,
+    "token_endpoint_auth_signing_alg_values_supported": (*_SIGNING, "EdDSA"),
     "dpop_signing_alg_values_supported": _ASYMMETRIC,
     "code_challenge_methods_supported": ("S256",),
     "display_values_supported": ("page", "popup"),

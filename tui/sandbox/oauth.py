@@ -1,108 +1,101 @@
-"""The authorization server: token, revocation and key endpoints."""
-
-import uuid
-from collections.abc import Callable
+"""The authorization server: token, revocation, introspection and key endpoints."""
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from tui.models.json import JsonObject
-from tui.sandbox.client_auth import authenticate, form, presented
-from tui.sandbox.oauth_errors import NO_STORE, OAuthFailure, invalid_request
+from tui.sandbox.client_auth import authenticate
+from tui.sandbox.credentials_sent import credentials_sent
+from tui.sandbox.forms import form, needed
+from tui.sandbox.grants import client_credentials, device_code, refresh_token
+from tui.sandbox.grants.grant import Grant, TokenRequest
+from tui.sandbox.oauth_errors import NO_STORE, OAuthFailure
 from tui.sandbox.protection import answering
 from tui.sandbox.sandbox import Sandbox
 from tui.sandbox.store import Store
-from tui.sandbox.tokens import Token, find, remember, revoke, token_hash
+from tui.sandbox.tokens import find, revoke, revoke_grant
 from tui.sandbox.urls import AUTH, base_url
 
-DEFAULT_LIFETIME = 300
-"""Seconds that an access token lives if its client does not say."""
+GRANTS: dict[str, Grant] = {
+    client_credentials.NAME: client_credentials.client_credentials,
+    device_code.NAME: device_code.device_code,
+    refresh_token.NAME: refresh_token.refresh_token,
+}
 
-Grant = Callable[[Sandbox, Store, JsonObject, dict[str, str], str], JsonObject]
-"""Makes a token response: sandbox, store, client, form, issuer."""
-
-
-def client_credentials(
-    sandbox: Sandbox, store: Store, client: JsonObject, fields: dict[str, str], issuer: str
-) -> JsonObject:
-    """RFC 6749 section 4.4: a token for the client itself.
-
-    Scopes that the client does not have are left out silently; without ``scope`` it gets all.
-    """
-    from tui.sandbox.signing import sign
-
-    held = _scope_ids(store, client)
-    asked = fields.get("scope", "").split()
-    scopes = [scope for scope in dict.fromkeys(asked) if scope in held] if asked else held
-    lifetime = client.get("accessTokenLifetime")
-    seconds = lifetime if isinstance(lifetime, int) and lifetime > 0 else DEFAULT_LIFETIME
-    now = sandbox.now
-    inum = str(client["inum"])
-    claims = {
-        "iss": issuer,
-        "sub": inum,
-        "aud": inum,
-        "client_id": inum,
-        "scope": " ".join(scopes),
-        "jti": str(uuid.uuid4()),
-        "iat": now,
-        "exp": now + seconds,
-    }
-    token = sign(sandbox.settings.data_folder, claims)
-    record = Token(
-        token_hash(token), inum, "client_credentials", frozenset(scopes), now, now + seconds
-    )
-    remember(store, record)
-    return {
-        "access_token": token,
-        "token_type": "Bearer",
-        "expires_in": seconds,
-        "scope": " ".join(scopes),
-    }
-
-
-GRANTS: dict[str, Grant] = {"client_credentials": client_credentials}
+_PUBLIC = frozenset({device_code.NAME, refresh_token.NAME})
+"""The grants that a client without a secret may use."""
 
 
 async def token(request: Request, sandbox: Sandbox) -> Response:
-    """POST for an access token (RFC 6749 section 3.2)."""
+    """POST for tokens (RFC 6749 section 3.2)."""
     fields = await form(request)
     issuer = base_url(request)
 
     def work(store: Store) -> JsonObject:
-        name = fields.get("grant_type")
-        if name is None:
-            raise invalid_request("The parameter grant_type is missing.")
-        client = authenticate(sandbox, store, presented(request, fields))
+        name = needed(fields, "grant_type")
+        sent = credentials_sent(request, fields)
+        client = authenticate(sandbox, store, sent, public=name in _PUBLIC)
         grant = GRANTS.get(name)
         if grant is None:
             raise OAuthFailure(400, "unsupported_grant_type", "This grant is not supported.")
-        allowed = client.get("grantTypes")
-        if not isinstance(allowed, list) or name not in allowed:
-            raise OAuthFailure(400, "unauthorized_client", "The client may not use this grant.")
-        return grant(sandbox, store, client, fields, issuer)
+        check_grant(client, name)
+        return grant(TokenRequest(sandbox, store, client, fields, issuer))
 
     return JSONResponse(await sandbox.run(work), headers=NO_STORE)
 
 
 async def revocation(request: Request, sandbox: Sandbox) -> Response:
-    """POST to revoke a token (RFC 7009); 200 also for one that is not known."""
+    """POST to revoke a token (RFC 7009); 200 also for one that is not known.
+
+    With a refresh token goes everything that came from the same sign-in.
+    """
     fields = await form(request)
 
     def work(store: Store) -> None:
-        client = authenticate(sandbox, store, presented(request, fields))
-        if "token" not in fields:
-            raise invalid_request("The parameter token is missing.")
-        found = find(store, fields["token"])
+        client = authenticate(sandbox, store, credentials_sent(request, fields), public=True)
+        found = find(store, needed(fields, "token"))
         if found is None:
             return
         if found.client != client["inum"]:
             raise OAuthFailure(400, "unauthorized_client", "Another client has that token.")
         revoke(store, found.hash)
+        if found.kind == "refresh_token":
+            revoke_grant(store, found.grant_id)
 
     await sandbox.run(work)
     return Response(status_code=200, headers=NO_STORE)
+
+
+async def introspection(request: Request, sandbox: Sandbox) -> Response:
+    """POST to learn what a token is good for (RFC 7662); clients that authenticate may ask."""
+    fields = await form(request)
+    issuer = base_url(request)
+
+    def work(store: Store) -> JsonObject:
+        authenticate(sandbox, store, credentials_sent(request, fields))
+        found = find(store, needed(fields, "token"))
+        if found is None or not found.good(found.kind, sandbox.now):
+            return {"active": False}
+        answer: JsonObject = {
+            "active": True,
+            "iss": issuer,
+            "client_id": found.client,
+            "aud": found.client,
+            "scope": found.scopes,
+            "iat": found.issued,
+            "exp": found.expires,
+            "sub": found.client,
+        }
+        if found.kind == "access_token":
+            answer["token_type"] = "Bearer"
+        if found.role is not None:
+            from tui.sandbox.users import USER
+
+            answer |= {"sub": USER.inum, "username": USER.name}
+        return answer
+
+    return JSONResponse(await sandbox.run(work), headers=NO_STORE)
 
 
 async def jwks(_request: Request, sandbox: Sandbox) -> Response:
@@ -113,20 +106,18 @@ async def jwks(_request: Request, sandbox: Sandbox) -> Response:
     return JSONResponse(await sandbox.run(lambda _store: public_keys(folder)))
 
 
+def check_grant(client: JsonObject, name: str) -> None:
+    """Fail with ``unauthorized_client`` unless the client has the grant type ``name``."""
+    allowed = client.get("grantTypes")
+    if not isinstance(allowed, list) or name not in allowed:
+        raise OAuthFailure(400, "unauthorized_client", "The client may not use this grant.")
+
+
 def routes() -> list[Route]:
     """The routes of the authorization server."""
     return [
         Route(f"{AUTH}/token", answering(token), methods=["POST"]),
         Route(f"{AUTH}/revoke", answering(revocation), methods=["POST"]),
+        Route(f"{AUTH}/introspection", answering(introspection), methods=["POST"]),
         Route(f"{AUTH}/jwks", answering(jwks), methods=["GET"]),
     ]
-
-
-def _scope_ids(store: Store, client: JsonObject) -> list[str]:
-    """The ids of the client's scopes; DNs of scopes that were deleted are passed over."""
-    dns = client.get("scopes")
-    if not isinstance(dns, list):
-        return []
-    ids: dict[str, str] = dict(store.connection.execute("SELECT inum, jansId FROM scopes"))
-    inums = [str(dn).partition("inum=")[2].partition(",")[0] for dn in dns]
-    return [ids[inum] for inum in inums if inum in ids]

@@ -1,12 +1,13 @@
 """Opening a data folder: keys, the database, and the client that people come in with."""
 
+import json
 import secrets
 from pathlib import Path
 
 from tui.sandbox.cipher import Cipher, NotCiphertextError
 from tui.sandbox.credentials import Credentials, load_or_create
 from tui.sandbox.files import create_once, read_once
-from tui.sandbox.schema import VERSION, create
+from tui.sandbox.schema import VERSION, create, upgrade
 from tui.sandbox.settings import SandboxSettings
 from tui.sandbox.store import FILE, Store, connect
 from tui.sandbox.tables import CLIENTS
@@ -48,9 +49,8 @@ def open_store(settings: SandboxSettings, cipher: Cipher) -> Store:
     create_once(path, build)
     store = Store(connect(path))
     try:
-        version = store.connection.execute("PRAGMA user_version").fetchone()[0]
-        if version != VERSION:
-            raise WrongVersionError(f"{path} was made by another version of this program.")
+        if _version(store) != VERSION:
+            _upgrade(store, path)
         _let_in(store, cipher, credentials)
     except BaseException:
         store.close()
@@ -61,9 +61,28 @@ def open_store(settings: SandboxSettings, cipher: Cipher) -> Store:
 def sow(store: Store, cipher: Cipher, credentials: Credentials) -> None:
     """Store all seed entries; to be called in a transaction."""
     from tui.sandbox.seed import entries
+    from tui.sandbox.seed.uma import uma_resources
 
     for table, entry, secret in entries(credentials):
         store.add(table, entry, cipher.encrypt(secret) if secret else None)
+    store.connection.executemany(
+        "INSERT INTO uma_resources (id, body) VALUES (?, ?)",
+        [(entry["id"], json.dumps(entry)) for entry in uma_resources()],
+    )
+
+
+def _version(store: Store) -> int:
+    found: int = store.connection.execute("PRAGMA user_version").fetchone()[0]
+    return found
+
+
+def _upgrade(store: Store, path: Path) -> None:
+    with store.writing():
+        # Read again: another process may have done it meanwhile.
+        version = _version(store)
+        if not 1 <= version <= VERSION:
+            raise WrongVersionError(f"{path} was made by another version of this program.")
+        upgrade(store.connection, version)
 
 
 def _let_in(store: Store, cipher: Cipher, credentials: Credentials) -> None:

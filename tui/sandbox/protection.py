@@ -100,9 +100,9 @@ async def _authorize(request: Request, sandbox: Sandbox, needed: Needs) -> None:
 async def _scopes(token: str, sandbox: Sandbox) -> frozenset[str] | None:
     """The scopes of a token that this server issued and that is still good, else None."""
     found = await sandbox.run(lambda store: find(store, token))
-    if found is None or found.revoked or found.expires <= sandbox.now:
+    if found is None or not found.good("access_token", sandbox.now):
         return None
-    return found.scopes
+    return found.scope_set
 
 
 def _names(text: str) -> frozenset[str]:

@@ -4,7 +4,7 @@ import sqlite3
 
 from tui.sandbox.tables import TABLES, Table
 
-VERSION = 1
+VERSION = 2
 
 _TYPES = {"text": "TEXT COLLATE NOCASE", "number": "INTEGER", "flag": "INTEGER"}
 
@@ -20,6 +20,36 @@ _OTHERS = (
     "CREATE INDEX tokens_expires ON tokens (expires)",
     "CREATE INDEX clients_name ON clients (displayName, inum, id)",
     "CREATE INDEX clients_issued ON clients (jansClntIdIssuedAt, inum, id)",
+)
+
+_UPGRADES = {
+    # kind: access_token or refresh_token. grant_id: shared by all tokens of one sign-in.
+    # role: of the user who signed in, "" for one without a role; NULL where there is no user.
+    1: (
+        "ALTER TABLE tokens ADD COLUMN kind TEXT NOT NULL DEFAULT 'access_token'",
+        "ALTER TABLE tokens ADD COLUMN grant_id TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE tokens ADD COLUMN role TEXT",
+        "CREATE INDEX tokens_client ON tokens (client, issued)",
+        # hash: SHA-256 of client and jti of an assertion (RFC 7523) that was used.
+        "CREATE TABLE assertions (hash TEXT PRIMARY KEY, expires INTEGER NOT NULL)",
+        # Both codes as SHA-256. period: seconds between polls. polled: when it was done last.
+        # state: pending, approved, denied, used.
+        "CREATE TABLE device_codes (hash TEXT PRIMARY KEY, user_code TEXT NOT NULL UNIQUE,"
+        " client TEXT NOT NULL, scopes TEXT NOT NULL, expires INTEGER NOT NULL,"
+        " period INTEGER NOT NULL, polled REAL, state TEXT NOT NULL DEFAULT 'pending', role TEXT)",
+        # What a user let a client do; scopes: space-joined ids.
+        "CREATE TABLE authorizations (user TEXT, client TEXT, scopes TEXT NOT NULL,"
+        " PRIMARY KEY (user, client)) WITHOUT ROWID",
+        "CREATE TABLE uma_resources (id TEXT PRIMARY KEY, body TEXT NOT NULL)",
+        # Finds the few clients whose key set has certificates.
+        "CREATE INDEX clients_certificates ON clients_bodies (id) WHERE instr(body, 'x5c') > 0",
+    ),
+}
+"""What makes the next version out of each version."""
+
+_EMPTIED = (
+    *("client_scopes", "tokens"),
+    *("assertions", "device_codes", "authorizations", "uma_resources"),
 )
 
 
@@ -46,6 +76,14 @@ def create(connection: sqlite3.Connection) -> None:
             connection.execute(statement)
     for statement in _OTHERS:
         connection.execute(statement)
+    upgrade(connection, 1)
+
+
+def upgrade(connection: sqlite3.Connection, version: int) -> None:
+    """Bring a database of this ``version`` to the present one; to be called in a transaction."""
+    for number in range(version, VERSION):
+        for statement in _UPGRADES[number]:
+            connection.execute(statement)
     connection.execute(f"PRAGMA user_version = {VERSION}")
 
 
@@ -54,5 +92,5 @@ def empty(connection: sqlite3.Connection) -> None:
     for table in TABLES:
         connection.execute(f"DELETE FROM {table.name}")  # noqa: S608 - a name of ours
         connection.execute(f"DELETE FROM {table.name}_bodies")  # noqa: S608 - a name of ours
-    connection.execute("DELETE FROM client_scopes")
-    connection.execute("DELETE FROM tokens")
+    for name in _EMPTIED:
+        connection.execute(f"DELETE FROM {name}")  # noqa: S608 - a name of ours

@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 import signal
 import socket
-import ssl
 import sys
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from tui.sandbox.credentials import Credentials, load_or_create
 from tui.sandbox.settings import SandboxSettings
 
 if TYPE_CHECKING:
-    from starlette.applications import Starlette
+    from tui.sandbox.tls import Tls
 
 _WILDCARDS = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - recognised, not bound
 
@@ -22,10 +23,12 @@ _WILDCARDS = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - recognised, n
 def serve(settings: SandboxSettings, host: str, port: int, tls: bool) -> int:
     """Serve until SIGINT or SIGTERM; return the exit code: 0, or 1 after saying why.
 
-    Port 0 takes a free one. With ``tls`` a certificate authority is made for this run; its
-    certificate is in the data folder while the server runs. When connections are accepted,
-    one line of JSON goes to the standard output: ``url``, ``client_id``, ``client_secret``,
-    and with TLS ``ca_cert``, the certificate's path. To be called from the main thread.
+    Port 0 takes a free one. With ``tls`` a certificate authority is made for this run, and one
+    for client certificates unless the settings name a file with some; they are in the data
+    folder while the server runs. When connections are accepted, one line of JSON goes to the
+    standard output: ``url``, ``client_id``, ``client_secret``, and with TLS the paths
+    ``ca_cert``, ``client_ca_cert`` and ``client_ca_key``, the last two if they were made. To be
+    called from the main thread.
     """
     try:
         import uvicorn  # noqa: F401 - only to see that it is there
@@ -36,15 +39,22 @@ def serve(settings: SandboxSettings, host: str, port: int, tls: bool) -> int:
             import trustme  # noqa: F401 - only to see that it is there
         except ImportError:
             return _refuse("Serving with TLS needs trustme: install jans-tui[serve].")
-    from tui.sandbox.app import create_app
-
+    secured: Tls | None = None
     try:
         credentials = load_or_create(settings)
         listener = _listen(host, port)
+        if tls:
+            from tui.sandbox.tls import set_up
+
+            with _closed_on_error(listener):
+                number = listener.getsockname()[1]
+                name = _reachable(host)
+                secured = set_up(name, number, settings.data_folder, settings.client_ca)
+            settings = replace(settings, client_ca=secured.client_ca)
     except (OSError, ValueError) as error:
         return _refuse(f"The server cannot start: {error}")
     with listener:
-        return _run(create_app(settings), listener, host, tls, settings.data_folder, credentials)
+        return _run(settings, listener, _reachable(host), secured, credentials)
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -52,18 +62,33 @@ def _listen(host: str, port: int) -> socket.socket:
     return socket.create_server((str(address[0]), port), family=family)
 
 
+@contextmanager
+def _closed_on_error(listener: socket.socket) -> Iterator[None]:
+    try:
+        yield
+    except BaseException:
+        listener.close()
+        raise
+
+
+def _reachable(host: str) -> str:
+    """The name by which callers on this machine reach a server that listens on ``host``."""
+    return _WILDCARDS.get(host, host)
+
+
 def _run(
-    app: Starlette,
+    settings: SandboxSettings,
     listener: socket.socket,
-    host: str,
-    tls: bool,
-    folder: Path,
+    name: str,
+    tls: Tls | None,
     credentials: Credentials,
 ) -> int:
     import uvicorn
 
+    from tui.sandbox.app import create_app
+    from tui.sandbox.h11_certificate import CertificateProtocol
+
     port = listener.getsockname()[1]
-    name = _WILDCARDS.get(host, host)
     shown = f"[{name}]" if ":" in name else name
     facts = {
         "url": f"{'https' if tls else 'http'}://{shown}:{port}",
@@ -71,7 +96,8 @@ def _run(
         "client_secret": credentials.client_secret,
     }
     config = uvicorn.Config(
-        app,
+        create_app(settings),
+        http=CertificateProtocol,
         access_log=False,
         # What strangers send is no news, and a traceback about it no help.
         log_level="critical",
@@ -81,10 +107,9 @@ def _run(
         timeout_graceful_shutdown=5,
     )
     config.load()
-    authority = folder / f"ca-cert-{port}.pem"
     if tls:
-        config.ssl = _certificate(name, authority)
-        facts["ca_cert"] = str(authority)
+        config.ssl = tls.context
+        facts |= {name: str(path) for name, path in tls.files.items()}
 
     class Server(uvicorn.Server):
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
@@ -104,21 +129,9 @@ def _run(
     try:
         server.run(sockets=[listener])
     finally:
-        authority.unlink(missing_ok=True)
+        if tls:
+            tls.clear()
     return 0 if server.started else 1
-
-
-def _certificate(name: str, authority: Path) -> ssl.SSLContext:
-    """A server context for ``name`` and this machine; the CA's certificate in ``authority``."""
-    import trustme
-
-    from tui.atomic import write_private
-
-    made = trustme.CA(organization_name="jans-tui sandbox")
-    write_private(authority, made.cert_pem.bytes())
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    made.issue_cert(*dict.fromkeys(("localhost", "127.0.0.1", "::1", name))).configure_cert(context)
-    return context
 
 
 def _refuse(sentence: str) -> int:

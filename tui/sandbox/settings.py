@@ -17,6 +17,10 @@ class SandboxSettings:
     and scope members that this program does not know, as a newer server would. ``max_count``
     is the server's ``maxCount``: the largest ``limit`` of a list. ``client_id`` and
     ``client_secret`` take the place of the random credentials of the folder.
+
+    ``client_ca`` is a PEM file of the authorities whose client certificates are accepted for
+    ``tls_client_auth``. ``device_code_lifetime`` and ``device_interval`` are in seconds (RFC
+    8628 section 3.2). ``rotate_refresh_tokens`` gives a new refresh token for each one used.
     """
 
     data_folder: Path
@@ -27,3 +31,7 @@ class SandboxSettings:
     return_encrypted: bool = True
     keep_unknown: bool = True
     max_count: int = 200
+    client_ca: Path | None = None
+    device_code_lifetime: int = 1800
+    device_interval: int = 5
+    rotate_refresh_tokens: bool = True

@@ -1,41 +1,77 @@
-"""The server's signing key (ES256): made at first need, kept in a 0600 file."""
+"""The server's signing keys: made at first need, kept in 0600 files."""
 
 import json
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from tui.sandbox.files import read_once
 
+if TYPE_CHECKING:
+    from joserfc.jwk import ECKey, RSAKey
+
 FILE = "signing.jwk.json"
+RSA_FILE = "signing-rsa.jwk.json"
+
+_DEFAULT = "ES256"
+_RSA = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512")
 
 
-def _key(folder: Path) -> Any:
+def sign(folder: Path, claims: dict[str, Any], kind: str, algorithm: object = None) -> str:
+    """A JWT (RFC 7519) with ``claims`` whose ``typ`` is ``kind``.
+
+    An ``algorithm`` for which there is no key here is signed as ES256, which an absent one
+    means too.
+
+    Raises:
+        OSError, ValueError: a key file cannot be used.
+    """
+    from joserfc import jwt
+
+    rsa = algorithm in _RSA
+    key = _rsa_key(folder) if rsa else _key(folder)
+    name = str(algorithm) if rsa else _DEFAULT
+    return jwt.encode({"alg": name, "typ": kind, "kid": key.kid}, claims, key, [name])
+
+
+def own_claims(folder: Path, token: str) -> dict[str, Any] | None:
+    """The claims of a JWT that this server signed, else None; times are not looked at.
+
+    Raises:
+        OSError, ValueError: a key file cannot be used.
+    """
+    from tui.sandbox.jws import verified
+
+    return verified(token, [_key(folder), _rsa_key(folder)], (_DEFAULT, *_RSA))
+
+
+def public_keys(folder: Path) -> dict[str, Any]:
+    """The JWK Set (RFC 7517 section 5) with the public keys.
+
+    Raises:
+        OSError, ValueError: a key file cannot be used.
+    """
+    keys = (_key(folder), _rsa_key(folder))
+    return {"keys": [cast(dict[str, Any], key.as_dict(private=False)) for key in keys]}
+
+
+def _key(folder: Path) -> "ECKey":
     from joserfc.jwk import ECKey
 
     def make() -> bytes:
-        made = ECKey.generate_key("P-256", {"use": "sig", "alg": "ES256"}, private=True)
+        made = ECKey.generate_key("P-256", {"use": "sig", "alg": _DEFAULT}, private=True)
         made.ensure_kid()
         return json.dumps(made.as_dict(private=True)).encode()
 
     return ECKey.import_key(json.loads(read_once(folder / FILE, make)))
 
 
-def sign(folder: Path, claims: dict[str, Any]) -> str:
-    """A JWT (RFC 7519) with ``claims``, typed as an access token (RFC 9068).
+def _rsa_key(folder: Path) -> "RSAKey":
+    """Its ``alg`` is left out: it serves RS256 as well as PS256."""
+    from joserfc.jwk import RSAKey
 
-    Raises:
-        OSError, ValueError: the key file cannot be used.
-    """
-    from joserfc import jwt
+    def make() -> bytes:
+        made = RSAKey.generate_key(2048, {"use": "sig"}, private=True)
+        made.ensure_kid()
+        return json.dumps(made.as_dict(private=True)).encode()
 
-    key = _key(folder)
-    return jwt.encode({"alg": "ES256", "typ": "at+jwt", "kid": key.kid}, claims, key)
-
-
-def public_keys(folder: Path) -> dict[str, Any]:
-    """The JWK Set (RFC 7517 section 5) with the public key.
-
-    Raises:
-        OSError, ValueError: the key file cannot be used.
-    """
-    return {"keys": [cast(dict[str, Any], _key(folder).as_dict(private=False))]}
+    return RSAKey.import_key(json.loads(read_once(folder / RSA_FILE, make)))

@@ -2,11 +2,17 @@
 
 from argparse import ArgumentParser, Namespace
 
-from tui.cli.arguments import port
+from tui.cli.arguments import existing_file, port, seconds
 from tui.cli.sandbox_options import add_data_option, data_folder, sandbox_at
 
 NAME = "serve"
 HELP = "run the sandbox as a server, for curl and others"
+
+_SETTINGS = (
+    *("client_id", "client_secret", "secrets", "client_ca"),
+    *("device_code_lifetime", "device_interval", "rotate_refresh_tokens"),
+)
+"""The settings of a sandbox that have an option of the same name."""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -28,6 +34,32 @@ def add_arguments(parser: ArgumentParser) -> None:
         choices=("A", "B", "C"),
         help="treat the secrets of clients as one of three generations of servers does",
     )
+    parser.add_argument(
+        "--client-ca",
+        type=existing_file,
+        metavar="FILE",
+        help="with --tls, accept client certificates of these authorities (PEM),"
+        " not of one made for the occasion",
+    )
+    parser.add_argument(
+        "--device-code-lifetime",
+        type=seconds,
+        metavar="SECONDS",
+        help="how long the code of a device is good (default: 1800)",
+    )
+    parser.add_argument(
+        "--device-interval",
+        type=seconds,
+        metavar="SECONDS",
+        help="how long a device has to wait between questions (default: 5)",
+    )
+    parser.add_argument(
+        "--keep-refresh-tokens",
+        dest="rotate_refresh_tokens",
+        action="store_const",
+        const=False,
+        help="let a refresh token serve again and again",
+    )
 
 
 def run(args: Namespace) -> int:
@@ -40,11 +72,7 @@ def run(args: Namespace) -> int:
     from tui.sandbox.settings import SandboxSettings
 
     folder = data_folder(args.data)
-    chosen = {
-        name: getattr(args, name)
-        for name in ("client_id", "client_secret", "secrets")
-        if getattr(args, name) is not None
-    }
+    chosen = {name: getattr(args, name) for name in _SETTINGS if getattr(args, name) is not None}
     settings = SandboxSettings(data_folder=folder, **chosen)
     with sandbox_at(folder):
         return serve(settings, args.host, args.port, args.tls)

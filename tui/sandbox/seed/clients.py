@@ -8,10 +8,13 @@ from tui.sandbox.credentials import Credentials
 from tui.sandbox.scope_entry import scope_dn
 from tui.sandbox.seed import INSTALLED
 from tui.sandbox.seed.config_api import CONFIG_API_SCOPES
-from tui.sandbox.seed.scripts import script_dn
+from tui.sandbox.seed.scripts import ROLE_SCRIPT
 
 _HOST = "https://jans.example.com"
 _DEVICE = "urn:ietf:params:oauth:grant-type:device_code"
+
+TUI_CLIENT = "2000.4f0c8f1e-6d0e-4a52-93b4-0e6ef5a1c001"
+"""The client of the device flow."""
 
 
 def config_api_client(client_id: str) -> JsonObject:
@@ -49,7 +52,7 @@ def clients(credentials: Credentials) -> Iterator[tuple[JsonObject, str | None]]
 
 def _others() -> Iterator[JsonObject]:
     yield _client(
-        "2000.4f0c8f1e-6d0e-4a52-93b4-0e6ef5a1c001",
+        TUI_CLIENT,
         "Jans TUI Client",
         "Used by the terminal tool for the device flow",
         redirects=(f"{_HOST}/admin", "http://localhost:4100"),
@@ -64,7 +67,7 @@ def _others() -> Iterator[JsonObject]:
         userInfoSignedResponseAlg="RS256",
         frontChannelLogoutUri="http://localhost:4100/logout",
         postLogoutRedirectUris=["http://localhost:4100", f"{_HOST}/admin"],
-        attributes={"updateTokenScriptDns": [script_dn("2D3E.5A04")]},
+        attributes={"updateTokenScriptDns": [ROLE_SCRIPT]},
     )
     yield _client(
         "1201.9d1a2f70-35b7-4a0c-8a5f-2f7a6f3bc002",

@@ -56,6 +56,10 @@ _SCRIPTS = (
 )
 
 
+ROLE_SCRIPT = "inum=2D3E.5A04,ou=scripts,o=jans"
+"""The script that turns the role in a userinfo JWT into scopes."""
+
+
 def script_dn(inum: str) -> str:
     """The distinguished name of a script."""
     return f"inum={inum},ou=scripts,o=jans"
