@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import quote_plus
@@ -111,9 +111,15 @@ class Server:
 
 @asynccontextmanager
 async def serving(
-    folder: Path, faults: Sequence[Fault] = (), **settings: Any
+    folder: Path,
+    faults: Sequence[Fault] = (),
+    connection: Mapping[str, Any] | None = None,
+    **settings: Any,
 ) -> AsyncIterator[Server]:
-    """A sandbox on ``folder`` with these settings, in which ``faults`` happen."""
+    """A sandbox on ``folder`` with these settings, in which ``faults`` happen.
+
+    ``connection`` are members of the ``ApiConfig`` of what is tested.
+    """
     chosen = SandboxSettings(folder, **settings)
     app = create_app(chosen)
     credentials = load_or_create(chosen)
@@ -124,7 +130,7 @@ async def serving(
 
     transport = FaultyTransport(door(), faults)
     async with (
-        ConfigApi(config, transport=transport) as api,
+        ConfigApi(replace(config, **connection or {}), transport=transport) as api,
         ConfigApi(config, transport=door()) as other,
         httpx.AsyncClient(transport=door()) as raw,
     ):

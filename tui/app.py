@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import work
 from textual.app import App
 from textual.binding import BindingType
+from textual.screen import Screen
 from textual.worker import WorkerFailed
 
 from tui import locations
 from tui.commands import APP
 from tui.models.plain import plain
 from tui.screens.clients import ClientsScreen
+from tui.screens.where import refusal
 from tui.session import Session, sandbox_session, server_session
 from tui.signals import when_told_to_end
 from tui.widgets.bindings import bindings
@@ -22,7 +24,11 @@ from tui.widgets.client_status import Clock, utc_now
 from tui.widgets.styles import style_path
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.actions import ActionParseResult
     from textual.command import Provider
+    from textual.dom import DOMNode
 
     from tui.api.errors import ApiError
     from tui.launch import LaunchOptions
@@ -192,6 +198,20 @@ class JansTui(App[int]):
     def action_theme(self) -> None:
         """From dark to light and back."""
         self.theme = LIGHT if self.theme == DARK else DARK
+
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Run an action, however it is asked for; the reason is said of one that is refused."""
+        if isinstance(default_namespace, Screen) and isinstance(action, str):
+            refused = refusal(default_namespace, action)
+            if refused:
+                self.say(refused)
+                return True
+        return await super().run_action(action, default_namespace, namespaces)
 
     def _handle_exception(self, error: Exception) -> None:
         """What nobody foresaw becomes a sentence, and a file with the details.

@@ -18,7 +18,9 @@ class Command:
         label: for the footer, a word or two.
         help: for the help and the palette, one sentence.
         action: the Textual action; its default is ``id`` with its dots as underscores.
-        writes: whether it changes something on the server.
+        writes: whether it is there to change something on the server.
+        scope: the OAuth scope that the server wants for it, without what all of them begin
+            with (see ``access``); "" for none.
         footer: whether the footer names it.
     """
 
@@ -28,6 +30,7 @@ class Command:
     help: str
     action: str = ""
     writes: bool = False
+    scope: str = ""
     footer: bool = True
 
     @property
@@ -60,6 +63,8 @@ _KEY_NAMES = {
     "pageup": "PgUp",
 }
 
+WRITE, DELETE = "openid/clients.write", "openid/clients.delete"
+
 APP = (
     Command("app.help", "question_mark,f1", "help", "What the keys do where you are."),
     Command(
@@ -76,14 +81,22 @@ APP = (
 
 CLIENTS = (
     Command("clients.open", "enter", "edit", "Open the client under the cursor."),
-    Command("clients.add", "a", "add", "Add a client.", writes=True),
-    Command("clients.clone", "c", "clone", "Add a client that starts as a copy.", writes=True),
+    Command("clients.add", "a", "add", "Add a client.", writes=True, scope=WRITE),
+    Command(
+        "clients.clone",
+        "c",
+        "clone",
+        "Add a client that starts as a copy.",
+        writes=True,
+        scope=WRITE,
+    ),
     Command(
         "clients.delete",
         "d,delete",
         "delete",
         "Delete the client or those marked, after a question.",
         writes=True,
+        scope=DELETE,
     ),
     Command("clients.search", "slash", "search", "Search names, ids and descriptions."),
     Command("clients.filter", "f", "filter", "Show only disabled, expired, unused … clients."),
@@ -97,6 +110,7 @@ CLIENTS = (
         "on/off",
         "Disable the client or those marked, or enable them again.",
         writes=True,
+        scope=WRITE,
         footer=False,
     ),
     Command(
@@ -108,7 +122,13 @@ CLIENTS = (
     ),
     Command("clients.refresh", "r,f5", "refresh", "Read the list again; the place is kept."),
     Command(
-        "clients.editor", "e", "editor", "Edit the client's JSON in your $EDITOR.", footer=False
+        "clients.editor",
+        "e",
+        "editor",
+        "Edit the client's JSON in your $EDITOR.",
+        writes=True,
+        scope=WRITE,
+        footer=False,
     ),
     Command(
         "drafts.open",
@@ -124,6 +144,7 @@ CLIENTS = (
         "undo",
         "Undo what jans-tui last saved to this client.",
         writes=True,
+        scope=WRITE,
         footer=False,
     ),
     Command(
@@ -146,8 +167,18 @@ CLIENTS = (
     Command("clients.quit", "q", "quit", "Leave jans-tui.", action="app.quit"),
 )
 
+FORM_SAVE = Command(
+    "form.save",
+    "f2",
+    "review and save",
+    "See what changed, and save it.",
+    writes=True,
+    scope=WRITE,
+)
+"""Where it would be refused, the form is there to be read."""
+
 FORM = (
-    Command("form.save", "f2", "review and save", "See what changed, and save it.", writes=True),
+    FORM_SAVE,
     Command("form.back", "escape", "back", "Back to the list; asks when something was changed."),
     Command("form.next-tab", "right_square_bracket,pagedown", "next tab", "The next tab."),
     Command(
@@ -159,7 +190,14 @@ FORM = (
     ),
     Command("form.find", "slash", "find", "Go to a setting by its name, in any spelling."),
     Command("form.json", "v", "JSON", "Show the edited client as JSON, its secrets masked."),
-    Command("form.editor", "e", "editor", "Edit the JSON in your $EDITOR."),
+    Command(
+        "form.editor",
+        "e",
+        "editor",
+        "Edit the JSON in your $EDITOR.",
+        writes=True,
+        scope=WRITE,
+    ),
     Command("form.copy", "y", "copy", "Copy the id, the name, the URIs or the JSON."),
     Command(
         "form.undo",
@@ -167,6 +205,7 @@ FORM = (
         "undo",
         "Undo what jans-tui last saved to this client.",
         writes=True,
+        scope=WRITE,
         footer=False,
     ),
     Command(
@@ -188,6 +227,7 @@ HISTORY = (
         "undo",
         "Take back what the entry changed, after a review.",
         writes=True,
+        scope=WRITE,
     ),
     Command("history.back", "escape,q", "back", "Back to where you were."),
 )

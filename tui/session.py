@@ -4,20 +4,40 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from tui import locations
+from tui import access, locations
+from tui.commands import Command
 from tui.forms.lookups import Lookups
 from tui.models.document import Document
 
 if TYPE_CHECKING:
+    from tui.api.activity import Activity, OnActivity
     from tui.api.config_api import ConfigApi
     from tui.journal.history import History
     from tui.sandbox.settings import SandboxSettings
 
 SANDBOX_URL = "http://sandbox.localhost"
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """What a person should see of a server at each moment.
+
+    Attributes:
+        colour: in which its name stands, such as ``red``; "" for none in particular.
+        read_only: whether every write is refused.
+        protected: whether a client's name is typed before it is deleted or disabled.
+        insecure: whether the server's certificate is not verified.
+    """
+
+    colour: str = ""
+    read_only: bool = False
+    protected: bool = False
+    insecure: bool = False
 
 
 class Session:
@@ -26,15 +46,25 @@ class Session:
     Attributes:
         name: what the person calls the server.
         kind: ``sandbox`` for the embedded server.
+        caution: what to be careful of.
+        activity: what goes on while a call waits; None before the first one.
     """
 
     def __init__(
-        self, name: str, kind: Literal["sandbox", "server"], build: Callable[[], ConfigApi]
+        self,
+        name: str,
+        kind: Literal["sandbox", "server"],
+        build: Callable[[OnActivity], ConfigApi],
+        caution: Caution = Caution(),
     ) -> None:
-        """Args: ``build`` makes the API; it may block, and runs in a thread."""
+        """Args: ``build`` makes the API, which tells what goes on; it blocks, in a thread."""
         self.name = name
         self.kind = kind
+        self.caution = caution
+        self.activity: Activity | None = None
         self.lookups = Lookups()
+        self._watchers: list[Callable[[], object]] = []
+        self._noticed: tuple[str, ...] | None = None
         self._build = build
         self._api: ConfigApi | None = None
         self._connecting = asyncio.Lock()
@@ -57,8 +87,41 @@ class Session:
         """The API, made at the first call."""
         async with self._connecting:
             if self._api is None:
-                self._api = await asyncio.to_thread(self._build)
+                self._api = await asyncio.to_thread(self._build, self._went_on)
             return self._api
+
+    # What screens show of it at each moment
+
+    def watch(self, changed: Callable[[], object]) -> Callable[[], None]:
+        """Have ``changed`` called when ``activity`` or ``why_not`` may have; returns the end."""
+        self._watchers.append(changed)
+        return lambda: self._watchers.remove(changed)
+
+    def why_not(self, command: Command) -> str:
+        """Why ``command`` would be refused, a sentence; "" when nothing is known against it."""
+        read_only = self.caution.read_only
+        return access.why_not(command, read_only=read_only, granted=self._granted)
+
+    def notice_scopes(self) -> None:
+        """Tell those who watch when the token has other scopes than it had."""
+        if self._granted != self._noticed:
+            self._noticed = self._granted
+            self._tell()
+
+    @property
+    def _granted(self) -> tuple[str, ...] | None:
+        return None if self._api is None else self._api.granted_scopes
+
+    def _went_on(self, activity: Activity) -> None:
+        self.activity = activity
+        self._noticed = self._granted
+        self._tell()
+
+    def _tell(self) -> None:
+        for changed in tuple(self._watchers):
+            changed()
+
+    # What clients refer to
 
     async def read_lookups(self, changed: Callable[[], None]) -> Lookups:
         """Read what clients refer to, once; what failed is tried again at the next call.
@@ -117,13 +180,18 @@ def sandbox_session(folder: Path | None = None, settings: SandboxSettings | None
 
     ``settings`` name the folder themselves, and tell what else is unusual of the server.
     """
-    return Session("sandbox", "sandbox", lambda: sandbox_api(folder, settings))
+    return Session(
+        "sandbox",
+        "sandbox",
+        lambda on_activity: sandbox_api(folder, settings, on_activity=on_activity),
+    )
 
 
 def sandbox_api(
     folder: Path | None = None,
     settings: SandboxSettings | None = None,
     debug: Callable[[str], None] | None = None,
+    on_activity: OnActivity | None = None,
 ) -> ConfigApi:
     """The API to the embedded server; it blocks, for the first time longer.
 
@@ -131,6 +199,7 @@ def sandbox_api(
         folder: where it keeps its data; None: where ``locate`` says.
         settings: name the folder themselves.
         debug: told what goes over the wire.
+        on_activity: told what goes on while a call waits.
     """
     from tui.api.config import ApiConfig
     from tui.api.config_api import ConfigApi
@@ -152,6 +221,7 @@ def sandbox_api(
         transport=ASGITransport(app=create_app(chosen), raise_app_exceptions=False),
         token_store=FileTokenStore(chosen.data_folder / "token.json", token_key(config)),
         debug=debug,
+        on_activity=on_activity,
     )
 
 
@@ -166,10 +236,11 @@ def server_session(host: str, client_id: str, client_secret: str, ca_file: Path 
     """
     url = host if "://" in host else f"https://{host}"
 
-    def build() -> ConfigApi:
+    def build(on_activity: OnActivity) -> ConfigApi:
         from tui.api.config import ApiConfig
         from tui.api.config_api import ConfigApi
 
-        return ConfigApi(ApiConfig(url, client_id, client_secret, ca_file=ca_file))
+        config = ApiConfig(url, client_id, client_secret, ca_file=ca_file)
+        return ConfigApi(config, on_activity=on_activity)
 
     return Session(url.partition("://")[2], "server", build)

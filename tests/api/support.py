@@ -1,14 +1,15 @@
 """Servers for the API layer to talk to, without a network."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from tui.api import http
+from tui.api.activity import Activity
 from tui.api.config import ApiConfig
 from tui.api.requester import Requester
 from tui.api.tokens import ClientCredentials
-from tui.api.transport import Activity, build_client
+from tui.api.transport import build_client
 from tui.models.json import Json
 
 BASE = "https://op.example"
@@ -70,7 +71,7 @@ def requester(
     transport: http.AsyncBaseTransport,
     *,
     settings: ApiConfig | None = None,
-    waits: Waits | None = None,
+    waits: Callable[[float], Awaitable[None]] | None = None,
     activities: list[Activity] | None = None,
 ) -> Requester:
     """A requester on ``transport`` that never really waits."""

@@ -8,7 +8,9 @@ import pytest
 
 from tests.api.support import BASE, CLIENTS, TOKEN, Server, Waits, answers, config, requester
 from tui.api import http, transport
+from tui.api.activity import Activity, Phase
 from tui.api.errors import (
+    ApiError,
     NotConfigApi,
     RateLimited,
     ReadOnly,
@@ -18,7 +20,6 @@ from tui.api.errors import (
     Unreachable,
 )
 from tui.api.request import ApiRequest
-from tui.api.transport import Activity
 
 OK = http.Response(200, json={"inum": "a"})
 REFUSED = http.ConnectError("refused")
@@ -35,7 +36,54 @@ async def test_a_read_is_tried_again(passing: Exception) -> None:
     assert await talk.request("GET", CLIENTS) == {"inum": "a"}
     assert len(server.requests) == 3
     assert waits.seconds == [0.25, 0.5]
-    assert [activity.attempt for activity in activities] == [2, 3]
+    told = [(activity.phase, activity.attempt) for activity in activities]
+    assert told == [
+        (Phase.SIGNING_IN, 1),
+        (Phase.OVER, 1),
+        (Phase.RETRYING, 2),
+        (Phase.RETRYING, 3),
+        (Phase.OVER, 1),
+    ]
+
+
+async def test_a_server_that_is_away_is_told_until_it_answers() -> None:
+    activities = list[Activity]()
+    away = http.Response(503)
+    server = Server(answers(OK, away, away, away, OK))
+    talk = requester(server, activities=activities)
+    await talk.request("GET", CLIENTS)
+    with pytest.raises(ServerFailed):
+        await talk.request("GET", CLIENTS)
+    lost = activities[-1]
+    assert lost.phase is Phase.LOST
+    assert (lost.sentence, lost.word) == ("offline: the server answered 503", "offline")
+    await talk.request("GET", CLIENTS)
+    assert (activities[-1].phase, activities[-1].sentence) == (Phase.OVER, "")
+
+
+async def test_what_nobody_waits_for_any_more_is_over() -> None:
+    activities, waits = list[Activity](), asyncio.Event()
+
+    async def forever(_seconds: float) -> None:
+        waits.set()
+        await asyncio.Event().wait()
+
+    talk = requester(Server(answers(REFUSED)), waits=forever, activities=activities)
+    waiting = asyncio.create_task(talk.request("GET", CLIENTS))
+    await waits.wait()
+    waiting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+    assert [told.phase for told in activities][-2:] == [Phase.RETRYING, Phase.OVER]
+
+
+async def test_a_connection_that_cannot_be_made_is_told() -> None:
+    activities = list[Activity]()
+    unsafe = http.ConnectError("[SSL: CERTIFICATE_VERIFY_FAILED]")
+    talk = requester(Server(answers(unsafe)), activities=activities)
+    with pytest.raises(ApiError):
+        await talk.request("GET", CLIENTS)
+    assert activities[-1].phase is Phase.LOST
 
 
 async def test_a_read_is_given_up_after_three_tries() -> None:
@@ -85,8 +133,10 @@ async def test_a_write_waits_as_long_as_the_server_asks() -> None:
     talk = requester(server, waits=waits, activities=activities)
     await talk.request("POST", CLIENTS, json={})
     assert waits.seconds == [4]
-    assert activities[0].sentence == "the server answered 503; retrying in 4 s"
-    assert activities[0].url == BASE + CLIENTS
+    told = next(activity for activity in activities if activity.phase is Phase.RETRYING)
+    assert told.sentence == "the server answered 503; retrying in 4 s"
+    assert told.word == "retrying in 4 s"
+    assert told.url == BASE + CLIENTS
 
 
 async def test_too_long_a_wait_is_left_to_the_person() -> None:

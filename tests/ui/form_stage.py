@@ -1,6 +1,6 @@
 """The program on a sandbox where things can go wrong, with the form of one client open."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from tui.models.json import Json, JsonObject
 from tui.screens.client import ClientScreen
 from tui.screens.clients import ClientsScreen
 from tui.screens.pick import PickScreen
+from tui.session import Caution
 from tui.widgets.banner import Banner
 from tui.widgets.fields.base import Field
 from tui.widgets.fields.editor import Editor
@@ -71,6 +72,11 @@ class FormStage(Whole):
         await self.pilot.pause()
         return self.field(path)
 
+    async def click_on_field(self, path: str) -> None:
+        """Click on the value of a setting of the tab that is shown, twice."""
+        for _ in range(2):
+            await self.pilot.click(self.field(path), offset=(4, 1))
+
     async def put(self, path: str, text: str) -> None:
         """Type ``text`` in the place of what the setting holds."""
         await self.go_to(path)
@@ -121,6 +127,8 @@ async def editing(
     faults: Sequence[Fault] = (),
     size: tuple[int, int] = NORMAL,
     secret: str = "",
+    caution: Caution = Caution(),  # noqa: B008 (frozen)
+    connection: Mapping[str, Any] | None = None,
     **members: Json,
 ) -> AsyncIterator[FormStage]:
     """The form of a client that the server has.
@@ -131,15 +139,17 @@ async def editing(
         faults: what goes wrong.
         size: of the terminal.
         secret: the client's.
+        caution: what the profile says of the server.
+        connection: members of the ``ApiConfig``.
         members: of the client, besides the usual ones.
     """
-    async with serving(folder, faults) as server:
+    async with serving(folder, faults, connection) as server:
         if client is None:
             inum = (await server.made(secret, **{**SUBJECT, **members})).document.inum
         else:
             inum = str(client["inum"])
             await server.keep(client, secret or "a-secret-of-the-test")
-        async with running(server, inum, size) as stage:
+        async with running(server, inum, size, caution) as stage:
             stage.app.run_worker(stage.app.open_client(inum))
             await stage.in_form()
             yield stage
@@ -162,11 +172,17 @@ async def adding(
 
 @asynccontextmanager
 async def running(
-    server: Server, inum: str, size: tuple[int, int] = NORMAL
+    server: Server,
+    inum: str,
+    size: tuple[int, int] = NORMAL,
+    caution: Caution = Caution(),  # noqa: B008 (frozen)
+    *,
+    wait: bool = True,
 ) -> AsyncIterator[FormStage]:
-    """The program at its list."""
-    app = JansTui(session_with(server.api))
+    """The program at its list; with ``wait`` off, while that may still be loading."""
+    app = JansTui(session_with(server.api, caution))
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         stage = FormStage(app, pilot, inum, server)
-        await stage.in_list()
+        if wait:
+            await stage.in_list()
         yield stage

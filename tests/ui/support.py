@@ -15,7 +15,7 @@ from tui.models.document import ClientDocument
 from tui.models.json import JsonObject
 from tui.models.page import Page
 from tui.models.plain import plain
-from tui.session import Session
+from tui.session import Caution, Session
 from tui.widgets.row_window import Span
 
 NOW = datetime(2026, 6, 15, 12, 0, 0)  # noqa: DTZ001
@@ -172,11 +172,16 @@ class FakeConfig:
 
 
 class FakeApi:
-    """As much of ``ConfigApi`` as the list uses."""
+    """As much of ``ConfigApi`` as the list uses.
+
+    Attributes:
+        granted_scopes: of the token; None: nobody knows.
+    """
 
     def __init__(self, entries: list[JsonObject]) -> None:
         self.clients = FakeClients(entries)
         self.config = FakeConfig()
+        self.granted_scopes: tuple[str, ...] | None = None
 
     async def aclose(self) -> None:
         """Like ``ConfigApi.aclose``."""
@@ -242,6 +247,6 @@ class TinyApp(App[None]):
         return self.form()
 
 
-def session_with(api: object) -> Session:
+def session_with(api: object, caution: Caution = Caution()) -> Session:  # noqa: B008 (frozen)
     """A session that connects to ``api``."""
-    return Session("sandbox", "sandbox", lambda: cast(Any, api))
+    return Session("sandbox", "sandbox", lambda _: cast(Any, api), caution)

@@ -116,7 +116,7 @@ async def test_what_was_on_the_screen_stays_when_a_refresh_fails() -> None:
 
 
 async def test_a_connection_that_cannot_be_made_is_a_sentence() -> None:
-    def refuse() -> Any:
+    def refuse(_: object) -> Any:
         raise PermissionError("no access to the sandbox's folder")
 
     app = TinyApp(lambda: ClientsScreen(Session("s", "sandbox", refuse), clock))

@@ -298,10 +298,10 @@ async def test_help_begins_where_the_person_is(size: tuple[int, int]) -> None:
         parts = dict(help_screen._parts())
         assert next(iter(parts)) == "Clients"
         assert parts.keys() == GROUPS.keys()
-        told = {text for rows in parts.values() for _, text in rows}
+        told = {text for rows in parts.values() for _, text, _ in rows}
         assert told >= {one.help for group in GROUPS.values() for one in group}
         assert (["down", "j"], "Next client.") in [
-            (sorted(keys), text) for keys, text in parts["Clients"]
+            (sorted(keys), text) for keys, text, _ in parts["Clients"]
         ]
         await pilot.press("j", "k", "end", "escape")
         await wait_until(pilot, lambda: len(app.screen_stack) == 2)

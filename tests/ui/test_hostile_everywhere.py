@@ -256,7 +256,9 @@ def delete(app: JansTui, text: str, inum: str = "") -> Awaitable[object]:
 OPENERS: dict[str, Opener] = {
     "delete": delete,
     "delete, of a tool": lambda app, text: delete(app, text, f"1800.{text}"),
-    "disable, of a tool": lambda app, text: may_lock_out(app, draft_of(text, disabled=True), text),
+    "disable, of a tool": lambda app, text: may_lock_out(
+        app, draft_of(text, disabled=True), app.session, text
+    ),
     "question": shows(lambda _, text: ConfirmScreen(text, [text], type_to_confirm=text)),
     "copy": lambda app, text: copy_client(app, ClientDocument(foreign_client(text))),
     "json": shows(lambda _, text: JsonScreen(text, foreign_client(text))),

@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Self
 
 from tui.api import http
+from tui.api.activity import OnActivity
 from tui.api.config import ApiConfig
 from tui.api.request import ApiRequest
 from tui.api.requester import Requester
@@ -21,7 +22,7 @@ from tui.api.static_token import StaticToken
 from tui.api.token_calls import fetch_token, revoke_token
 from tui.api.token_store import TokenStore
 from tui.api.tokens import ClientCredentials
-from tui.api.transport import OnActivity, build_client
+from tui.api.transport import build_client
 from tui.models.json import Json, JsonObject
 
 
@@ -32,7 +33,7 @@ class ConfigApi:
         config: the server and how to speak to it.
         transport: instead of the network, for example a server in the same process.
         token_store: keeps the access token between runs; None: not kept.
-        on_activity: told, on the event loop, when a call is tried again.
+        on_activity: told, on the event loop, what goes on while a call waits.
         debug: told what goes over the wire, without secrets.
     """
 

@@ -14,7 +14,10 @@ LONGEST_WAIT = 20.0
 
 _FIRST_BACKOFF = 0.5
 _LONGEST_BACKOFF = 8.0
-_PASSING = frozenset({429, 502, 503, 504})
+AWAY = frozenset({502, 503, 504})
+"""Statuses of a proxy whose server is not there, such as while that restarts."""
+
+_PASSING = AWAY | {429}
 
 
 class Fault(Enum):

@@ -3,10 +3,10 @@
 import asyncio
 import random as _random
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from tui.api import http, retry
+from tui.api.activity import Activity, OnActivity, Phase
 from tui.api.config import ApiConfig
 from tui.api.errors import Exchange, ReadOnly, TooLarge
 from tui.api.network import NetworkTransport
@@ -20,28 +20,6 @@ MAX_BODY = 20_000_000
 
 IN_FLIGHT = "jans_tui.in_flight"
 """Extension of a request: True while it is out and its fate is not known."""
-
-
-@dataclass(frozen=True, slots=True)
-class Activity:
-    """Something worth a word while a call goes on: it is tried again in ``delay`` seconds.
-
-    ``attempt`` is the number of the try to come, from 2; ``reason`` is plain text.
-    """
-
-    method: str
-    url: str
-    attempt: int
-    delay: float
-    reason: str
-
-    @property
-    def sentence(self) -> str:
-        """For a status line."""
-        return f"{self.reason}; retrying in {self.delay:.0f} s"
-
-
-OnActivity = Callable[[Activity], None]
 
 
 class GuardedTransport(http.AsyncBaseTransport):
@@ -61,6 +39,7 @@ class GuardedTransport(http.AsyncBaseTransport):
         self._on_activity = on_activity
         self._sleep = sleep
         self._random = random
+        self._told = Phase.OVER
 
     async def handle_async_request(self, request: http.Request) -> http.Response:
         """The answer to ``request``, after as many tries as ``retry.decide`` grants.
@@ -72,12 +51,31 @@ class GuardedTransport(http.AsyncBaseTransport):
             http.TransportError: of the last try.
         """
         self._refuse_write(request)
+        if request.method == "POST" and str(request.url) == self._config.token_endpoint:
+            self._tell(request, Phase.SIGNING_IN)
+        try:
+            return await self._tried(request)
+        except http.TransportError:
+            raise
+        except BaseException:
+            self._tell(request, Phase.OVER)
+            raise
+
+    async def aclose(self) -> None:
+        """Close the wrapped transport."""
+        await self._inner.aclose()
+
+    async def _tried(self, request: http.Request) -> http.Response:
         attempt = 1
         while True:
             answer = await self._try(request)
             outcome = _outcome(answer)
             delay = retry.decide(request.method, attempt, outcome, random=self._random)
             if delay is None:
+                is_lost = (
+                    isinstance(answer, http.TransportError) or answer.status_code in retry.AWAY
+                )
+                self._tell(request, Phase.LOST if is_lost else Phase.OVER, outcome)
                 if isinstance(answer, http.TransportError):
                     raise answer
                 if answer.status_code // 100 == 3:
@@ -85,12 +83,8 @@ class GuardedTransport(http.AsyncBaseTransport):
                     raise from_response(answer, secrets=(self._config.client_secret,))
                 return answer
             attempt += 1
-            self._tell(request, attempt, delay, outcome)
+            self._tell(request, Phase.RETRYING, outcome, attempt, delay)
             await self._sleep(delay)
-
-    async def aclose(self) -> None:
-        """Close the wrapped transport."""
-        await self._inner.aclose()
 
     async def _try(self, request: http.Request) -> http.Response | http.TransportError:
         request.extensions[IN_FLIGHT] = True
@@ -116,15 +110,28 @@ class GuardedTransport(http.AsyncBaseTransport):
         )
 
     def _tell(
-        self, request: http.Request, attempt: int, delay: float, outcome: retry.Outcome
+        self,
+        request: http.Request,
+        phase: Phase,
+        outcome: retry.Outcome | None = None,
+        attempt: int = 1,
+        delay: float = 0.0,
     ) -> None:
-        if self._on_activity is not None:
-            reason = (
-                f"connection {outcome.fault.value}"
-                if outcome.fault
-                else f"the server answered {outcome.status}"
-            )
-            self._on_activity(Activity(request.method, url_of(request), attempt, delay, reason))
+        """Tell what goes on; that it is over only if something else was told before."""
+        if self._on_activity is None or (phase is Phase.OVER and self._told is Phase.OVER):
+            return
+        self._told = phase
+        reason = "" if outcome is None or phase is Phase.OVER else _reason(outcome)
+        url = url_of(request)
+        self._on_activity(Activity(phase, attempt, delay, reason, request.method, url))
+
+
+def _reason(outcome: retry.Outcome) -> str:
+    if outcome.fault is None:
+        return f"the server answered {outcome.status}"
+    if outcome.fault is retry.Fault.LASTING:
+        return "no usable connection"
+    return f"connection {outcome.fault.value}"
 
 
 def _outcome(answer: http.Response | http.TransportError) -> retry.Outcome:

@@ -30,7 +30,7 @@ def client_writer(args: Namespace, api: ConfigApi) -> ClientWriter:
 
     url = api.config.base_url.partition("://")[2]
     name, kind = (url, "server") if _names_a_server(args) else ("sandbox", "sandbox")
-    session = Session(name, "server" if kind == "server" else "sandbox", lambda: api)
+    session = Session(name, "server" if kind == "server" else "sandbox", lambda _: api)
     return ClientWriter(api, session.lookups, session.history)
 
 

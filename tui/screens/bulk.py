@@ -10,7 +10,7 @@ from tui.api.errors import ApiError, NotFound
 from tui.forms.draft import Draft
 from tui.models.plain import plain
 from tui.saving.plan import plan
-from tui.screens.client_deletion import is_used_by_tools
+from tui.screens.client_deletion import is_used_by_tools, to_type
 from tui.screens.client_loading import in_words
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.host import host
@@ -102,7 +102,7 @@ async def do_to_all(
     if not asked:
         host(screen).complain("Tools sign in with these clients: change them one by one.")
         return None
-    if not await screen.app.push_screen_wait(_question(asked, kept, deed)):
+    if not await screen.app.push_screen_wait(_question(asked, kept, deed, session)):
         return None
     failed: list[tuple[ClientDocument, str]] = []
     notes: list[str] = []
@@ -128,7 +128,7 @@ async def do_to_all(
 
 
 def _question(
-    clients: Sequence[ClientDocument], kept: Sequence[ClientDocument], deed: Deed
+    clients: Sequence[ClientDocument], kept: Sequence[ClientDocument], deed: Deed, session: Session
 ) -> ConfirmScreen:
     body = [_name(client) for client in clients[:NAMED]]
     if len(clients) > NAMED:
@@ -139,12 +139,13 @@ def _question(
         body.append(f"Left out, because tools sign in with them: {names}.")
     count = counted(len(clients), "client")
     dangerous = deed is not ENABLE
+    one = len(clients) == 1 and session.caution.protected
     return ConfirmScreen(
         f"{deed.verb} {count}?",
         body,
         deed.verb,
         dangerous=dangerous,
-        type_to_confirm=count if dangerous else None,
+        type_to_confirm=(to_type(clients[0]) if one else count) if dangerous else None,
     )
 
 

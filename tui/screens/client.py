@@ -11,7 +11,7 @@ from textual.events import DescendantFocus
 from textual.screen import Screen
 from textual.widgets import Input
 
-from tui.commands import APP, FORM
+from tui.commands import APP, FORM, FORM_SAVE
 from tui.drafts.words import changed_settings
 from tui.forms.draft import Draft
 from tui.forms.relevance import meaningless
@@ -21,7 +21,7 @@ from tui.models.document import ClientDocument
 from tui.screens.form_checks import FormChecks
 from tui.screens.host import host
 from tui.screens.keeping import may_leave, start_keeping, stop_keeping
-from tui.screens.save_flow import save, say_what_to_mend
+from tui.screens.save_flow import locked_because, save, say_what_to_mend
 from tui.widgets.banner import Banner
 from tui.widgets.bindings import bindings
 from tui.widgets.field_tabs import FieldTabs
@@ -78,7 +78,7 @@ class ClientScreen(Screen[ClientDocument | None]):
         self.draft = draft
         self.keeper = keeper
         self.checks = FormChecks(draft, session.lookups)
-        self.tabs = FieldTabs(draft, session.lookups)
+        self.tabs = FieldTabs(draft, session.lookups, locked=bool(session.why_not(FORM_SAVE)))
         self._in_editor = in_editor
         self.is_mending = False
         self._is_saving = False
@@ -87,12 +87,12 @@ class ClientScreen(Screen[ClientDocument | None]):
 
     def compose(self) -> ComposeResult:
         """The frame; the fields of a tab are made when it is first shown."""
-        yield TopBar()
+        yield TopBar(self.session)
         yield TabStrip()
         yield Banner()
         yield self.tabs
         yield HelpLine()
-        yield KeyBar([*FORM, *APP])
+        yield KeyBar([*FORM, *APP], self.session)
 
     async def on_mount(self) -> None:
         """Show the first tab, then check the client and read what it refers to."""
@@ -101,6 +101,7 @@ class ClientScreen(Screen[ClientDocument | None]):
         self.call_after_refresh(self._first_checks)
         self._read_lookups()
         start_keeping(self)
+        self.query_one(Banner).say(locked_because(self), "warning")
         if self._in_editor:
             self.call_after_refresh(self.action_editor)
         elif self.draft.is_new and not self.draft.is_dirty:
@@ -122,7 +123,6 @@ class ClientScreen(Screen[ClientDocument | None]):
         document = self.draft.document
         name = document.name or ("New client" if self.draft.is_new else document.inum)
         bar.where = ("Clients", name)
-        bar.profile = self.session.label
         changed = len(changed_settings(self.draft))
         bar.remark = f"{changed} changed" if changed and not self.draft.is_new else ""
 
@@ -259,7 +259,7 @@ class ClientScreen(Screen[ClientDocument | None]):
         from tui.screens.json_view import JsonScreen
 
         await self.app.push_screen_wait(
-            JsonScreen(self.draft.document.name or "New client", self.draft.edited)
+            JsonScreen(self.draft.document.name or "New client", self.draft.edited, self.session)
         )
 
     @work(exclusive=True, group="dialog")

@@ -33,8 +33,8 @@ async def delete_client(
 ) -> bool:
     """Ask, delete, and say what came of it; whether the list may have changed.
 
-    For a client that tools sign in with, the one of this program included, its name must be
-    typed.
+    The name must be typed of a client that tools sign in with, the one of this program
+    included, and of any client on a protected server.
 
     Args:
         screen: where the person is.
@@ -49,7 +49,9 @@ async def delete_client(
     try:
         writer = await client_writer(session)
         used_by_tools = is_used_by_tools(document, writer.api.config.client_id)
-        if not await screen.app.push_screen_wait(_question(document, remark, used_by_tools)):
+        if not await screen.app.push_screen_wait(
+            _question(document, remark, session, used_by_tools=used_by_tools)
+        ):
             return False
         not_noted = await writer.delete(document, undoes)
     except NotFound:
@@ -75,9 +77,13 @@ def to_type(document: ClientDocument) -> str:
     return name if fit else document.inum
 
 
-def _question(document: ClientDocument, remark: str, used_by_tools: bool) -> ConfirmScreen:
+def _question(
+    document: ClientDocument, remark: str, session: Session, *, used_by_tools: bool
+) -> ConfirmScreen:
     body = [remark] if remark else []
-    body += [f"Client ID {document.inum}", "Whoever signs in through it no longer can."]
+    where = f", on {session.name}" if session.kind == "server" else ""
+    body += [f"Client ID {document.inum}{where}", "Whoever signs in through it no longer can."]
+    must_type = used_by_tools or session.caution.protected
     if used_by_tools:
         body.append(
             "The tools that manage this server sign in with this client. Without it they, and "
@@ -90,5 +96,5 @@ def _question(document: ClientDocument, remark: str, used_by_tools: bool) -> Con
         body,
         "Delete",
         dangerous=True,
-        type_to_confirm=to_type(document) if used_by_tools else None,
+        type_to_confirm=to_type(document) if must_type else None,
     )

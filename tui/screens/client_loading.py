@@ -90,6 +90,7 @@ class ClientLoading:
                 if not await self._step(query):
                     return
                 self.failure = ""
+                self._session.notice_scopes()
             except Exception as error:  # Whatever a server does, the list stays and says so.
                 if query == self.query:
                     self.failure = in_words(error)

@@ -62,19 +62,18 @@ class ClientsScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """The frame; it needs nothing from the server."""
-        yield TopBar()
+        yield TopBar(self.session)
         yield SearchBar()
         yield Banner()
         with Horizontal():
             yield self.table
             yield DetailsPane(self._clock)
         yield SummaryLine(self._clock)
-        yield KeyBar([*CLIENTS, *APP])
+        yield KeyBar([*CLIENTS, *APP], self.session)
 
     def on_mount(self) -> None:
         """Say where we are; read once that has been painted."""
-        bar = self.query_one(TopBar)
-        bar.where, bar.profile = ("Auth Server", "Clients"), self.session.label
+        self.query_one(TopBar).where = ("Auth Server", "Clients")
         self._show_state()
         # What runs after the refresh would still run before the first frame is written.
         self.set_timer(0.001, self._load)
@@ -370,7 +369,9 @@ class ClientsScreen(Screen[None]):
     async def _show_json(self, document: ClientDocument) -> None:
         from tui.screens.json_view import JsonScreen
 
-        await self.app.push_screen_wait(JsonScreen(document.name or document.inum, document.raw))
+        await self.app.push_screen_wait(
+            JsonScreen(document.name or document.inum, document.raw, self.session)
+        )
 
     async def _copy(self, document: ClientDocument) -> None:
         from tui.screens.copy_menu import copy_client

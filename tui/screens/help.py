@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar, TypeAlias
 
 from textual.app import ComposeResult
@@ -12,14 +12,14 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 
 from tui.commands import GROUPS, Command
-from tui.screens.where import group_of
+from tui.screens.where import group_of, why_not
 from tui.widgets.cells import exactly
 from tui.widgets.lines import Lines
 from tui.widgets.styles import style_path
 from tui.widgets.text import line, wrapped
 
-Row: TypeAlias = tuple[list[str], str]
-"""Keys, and what they do."""
+Row: TypeAlias = tuple[list[str], str, str]
+"""Keys, what they do, and why they do not now; "" when they do."""
 
 Part: TypeAlias = tuple[str, list[Row]]
 """The name of a group, and its rows."""
@@ -41,6 +41,7 @@ class HelpScreen(ModalScreen[None]):
     def __init__(self, screen: Screen[Any]) -> None:
         """Args: ``screen`` is where the person is."""
         super().__init__()
+        self._screen = screen
         self._here = group_of(screen)
         self._moves = [
             active.binding
@@ -56,7 +57,10 @@ class HelpScreen(ModalScreen[None]):
     def _parts(self) -> Iterator[Part]:
         here = [name for name in GROUPS if name == self._here]
         for name in [*here, *(name for name in GROUPS if name not in here)]:
-            rows = [(command.key.split(","), command.help) for command in GROUPS[name]]
+            rows = [
+                (command.key.split(","), command.help, why_not(self._screen, command))
+                for command in GROUPS[name]
+            ]
             yield name, [*rows, *(self._movements() if name == self._here else ())]
 
     def _movements(self) -> Iterator[Row]:
@@ -64,7 +68,7 @@ class HelpScreen(ModalScreen[None]):
         keys: dict[str, list[str]] = {}
         for binding in self._moves:
             keys.setdefault(f"{binding.description}.", []).append(binding.key)
-        yield from ((names, text) for text, names in keys.items())
+        yield from ((names, text, "") for text, names in keys.items())
 
     def action_scroll(self, step: int) -> None:
         """By a line."""
@@ -88,11 +92,14 @@ class HelpText(Lines):
         room = min(KEYS, width // 3)
         for name, rows in self._parts:
             yield from (Content(""), line((name, "bold $text-accent")))
-            for keys, text in rows:
-                yield from _row(keys, text, room, width)
+            for row in rows:
+                yield from _row(row, room, width)
 
 
-def _row(keys: Iterable[str], text: str, room: int, width: int) -> Iterator[Content]:
+def _row(row: Row, room: int, width: int) -> Iterator[Content]:
+    keys, text, refused = row
     shown = " ".join(Command("", key, "", "").shown_key for key in keys)
-    for place, content in enumerate(wrapped(text, width - room, "$text-muted")):
-        yield line((exactly("" if place else f"{shown} ", room), "bold"), content)
+    words = f"{text} {refused}" if refused else text
+    style, key_style = ("$text-disabled",) * 2 if refused else ("$text-muted", "bold")
+    for place, content in enumerate(wrapped(words, width - room, style)):
+        yield line((exactly("" if place else f"{shown} ", room), key_style), content)

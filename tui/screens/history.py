@@ -47,10 +47,10 @@ class HistoryScreen(Screen[bool]):
 
     def compose(self) -> ComposeResult:
         """Where we are, the list, the keys."""
-        yield TopBar()
+        yield TopBar(self.session)
         yield Banner()
         yield self._list
-        yield KeyBar([*HISTORY, *APP])
+        yield KeyBar([*HISTORY, *APP], self.session)
 
     def on_mount(self) -> None:
         """Read once the frame has been painted."""
@@ -64,7 +64,6 @@ class HistoryScreen(Screen[bool]):
                 "History",
             )
         )
-        bar.profile = self.session.label
         self.call_after_refresh(self._load)
 
     @work(exclusive=True, group="load", exit_on_error=False)

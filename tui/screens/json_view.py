@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -19,6 +19,9 @@ from tui.widgets.key_bar import KeyBar
 from tui.widgets.search_bar import SearchBar, before_all_else
 from tui.widgets.styles import style_path
 from tui.widgets.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from tui.session import Session
 
 KEYS = (
     Command("json.close", "escape,q", "close", "Back to where you were."),
@@ -37,15 +40,22 @@ class JsonScreen(ModalScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = before_all_else(bindings(KEYS), "json.find")
     AUTO_FOCUS = "JsonText"
 
-    def __init__(self, title: str, raw: JsonObject) -> None:
-        """Args: ``title`` names the entry, and may be foreign text."""
+    def __init__(self, title: str, raw: JsonObject, session: Session | None = None) -> None:
+        """What to show.
+
+        Args:
+            title: names the entry; may be foreign text.
+            raw: the entry.
+            session: the server that it is on.
+        """
         super().__init__()
+        self._session = session
         self._entry = title
         self._document = JsonText(mask(raw))
 
     def compose(self) -> ComposeResult:
         """Title, search, document, keys."""
-        yield TopBar()
+        yield TopBar(self._session)
         yield SearchBar()
         yield self._document
         yield KeyBar(KEYS)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from tui.forms.draft import Draft
+    from tui.session import Session
 
 LIFELINES = frozenset(
     {
@@ -33,26 +34,31 @@ def what_is_cut_off(draft: Draft) -> str:
     return ""
 
 
-async def may_lock_out(app: App[Any], draft: Draft, own_id: str) -> bool:
-    """Whether to go on with an edit; for a client that tools sign in with, its name is typed.
+async def may_lock_out(app: App[Any], draft: Draft, session: Session, own_id: str) -> bool:
+    """Whether to go on with an edit, for which the client's name is typed where it is risky.
+
+    That is, of a client that tools sign in with, whatever its signing in needs; and on a
+    protected server, disabling a client.
 
     Args:
         app: shows the question.
         draft: of a client that the server has.
+        session: the server.
         own_id: of the client that this program signs in with.
     """
     document = draft.document
-    if not is_used_by_tools(document, own_id) or not any(map(draft.is_changed, LIFELINES)):
+    name = document.name or document.inum
+    if is_used_by_tools(document, own_id) and any(map(draft.is_changed, LIFELINES)):
+        question = f"Change how {name} signs in?"
+        body = [
+            "The tools that manage this server sign in with this client. When they no longer "
+            "can, they, and maybe you, are locked out."
+        ]
+    elif session.caution.protected and what_is_cut_off(draft):
+        question = f"Disable {name}?"
+        body = [what_is_cut_off(draft), f"{session.name} is protected."]
+    else:
         return True
     return await app.push_screen_wait(
-        ConfirmScreen(
-            f"Change how {document.name or document.inum} signs in?",
-            [
-                "The tools that manage this server sign in with this client. When they no longer "
-                "can, they, and maybe you, are locked out."
-            ],
-            "Go on",
-            dangerous=True,
-            type_to_confirm=to_type(document),
-        )
+        ConfirmScreen(question, body, "Go on", dangerous=True, type_to_confirm=to_type(document))
     )

@@ -8,7 +8,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from tui.commands import APP, GROUPS, Command
-from tui.screens.where import group_of
+from tui.screens.where import group_of, why_not
 
 
 class CommandsProvider(Provider):
@@ -28,11 +28,12 @@ class CommandsProvider(Provider):
         """All of them, before anything is typed."""
         for command in self._commands():
             title = _title(command)
+            refused = why_not(self.screen, command)
             yield DiscoveryHit(
-                _prompt(Content(title), command),
+                _prompt(Content(title), command, refused),
                 lambda command=command: self._run(command),
                 text=title,
-                help=command.help,
+                help=refused or command.help,
             )
 
     async def search(self, query: str) -> Hits:
@@ -42,12 +43,13 @@ class CommandsProvider(Provider):
             title = _title(command)
             score = max(matcher.match(title), matcher.match(command.help) * 0.9)
             if score > 0:
+                refused = why_not(self.screen, command)
                 yield Hit(
                     score,
-                    _prompt(matcher.highlight(title), command),
+                    _prompt(matcher.highlight(title), command, refused),
                     lambda command=command: self._run(command),
                     text=title,
-                    help=command.help,
+                    help=refused or command.help,
                 )
 
 
@@ -55,5 +57,6 @@ def _title(command: Command) -> str:
     return command.label[0].upper() + command.label[1:]
 
 
-def _prompt(title: Content, command: Command) -> Content:
-    return Content.assemble(title, (f"   {command.shown_key}", "dim"))
+def _prompt(title: Content, command: Command, refused: str) -> Content:
+    prompt = Content.assemble(title, (f"   {command.shown_key}", "dim"))
+    return prompt.stylize("dim") if refused else prompt

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.checks.comparison import blocking, compare
+from tui.commands import FORM_SAVE
 from tui.forms.wording import in_table_order, label_of
 from tui.models.document import ClientDocument
 from tui.screens.host import host
 from tui.screens.keeping import forget
-from tui.screens.lockout import may_lock_out, what_is_cut_off
+from tui.screens.lockout import what_is_cut_off
 from tui.screens.waiting import waiting
 from tui.widgets.banner import Banner
 
@@ -83,6 +84,12 @@ async def _create_anew(form: ClientScreen) -> Saved | None:
     return await _create(form, anew(form.draft))
 
 
+def locked_because(form: ClientScreen) -> str:
+    """Why the form is there to be read only, in sentences; "" when it is not."""
+    reason = form.session.why_not(FORM_SAVE)
+    return f"{reason} Nothing here can be changed." if reason else ""
+
+
 def say_what_to_mend(form: ClientScreen, *, go_there: bool = True) -> bool:
     """Say above the form how much stands in the way of a save; whether anything does."""
     paths = _to_mend(form)
@@ -129,10 +136,9 @@ async def _edit(form: ClientScreen) -> Saved | None:
 
     banner = form.query_one(Banner)
     writer = await client_writer(form.session)
-    if not await may_lock_out(form.app, form.draft, writer.api.config.client_id):
-        return None
     return await review_and_save(
         form,
+        form.session,
         writer,
         form.draft,
         lambda plan, note: _review(form, plan, note),

@@ -69,7 +69,7 @@ async def _undo(screen: Screen[Any], session: Session, entry: Entry) -> bool:
     writer = await client_writer(session)
     await session.read_lookups(lambda: None)
     if entry.effect == EDIT:
-        return await _undo_edit(screen, writer, entry)
+        return await _undo_edit(screen, session, writer, entry)
     if entry.effect == CREATE:
         document = await writer.api.clients.get(entry.inum)
         remark = f"This takes back that it was added, {made(entry)}."
@@ -77,7 +77,9 @@ async def _undo(screen: Screen[Any], session: Session, entry: Entry) -> bool:
     return await _undo_deletion(screen, writer, entry)
 
 
-async def _undo_edit(screen: Screen[Any], writer: ClientWriter, entry: Entry) -> bool:
+async def _undo_edit(
+    screen: Screen[Any], session: Session, writer: ClientWriter, entry: Entry
+) -> bool:
     from tui.screens.undo_reviews import review_of_edit
     from tui.screens.writing import review_and_save
 
@@ -87,6 +89,7 @@ async def _undo_edit(screen: Screen[Any], writer: ClientWriter, entry: Entry) ->
         return False
     saved = await review_and_save(
         screen,
+        session,
         writer,
         undo_draft(entry, current),
         lambda plan, note: review_of_edit(entry, plan, writer.lookups, note),

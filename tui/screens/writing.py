@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tui.saving.plan import make_plan
 from tui.saving.writer import ClientWriter
+from tui.screens.lockout import may_lock_out
 from tui.screens.review import Review, ReviewScreen
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ async def client_writer(session: Session) -> ClientWriter:
 
 async def review_and_save(
     screen: Screen[Any],
+    session: Session,
     writer: ClientWriter,
     draft: Draft,
     review: Callable[[Plan, str], Review],
@@ -36,6 +38,7 @@ async def review_and_save(
 
     Args:
         screen: where the person is.
+        session: the server.
         writer: what saves.
         draft: the edit.
         review: what there is to see of a plan; its second argument is a remark.
@@ -48,6 +51,8 @@ async def review_and_save(
     Raises:
         ApiError: it was not saved, or its fate could not be found out.
     """
+    if not await may_lock_out(screen.app, draft, session, writer.api.config.client_id):
+        return None
     plan = await make_plan(writer.api, draft)
     note = ""
     while True:

@@ -19,10 +19,12 @@ class FieldTabs(Container):
 
     Attributes:
         current: the tab that is shown.
+        locked: whether the fields are there to be read only.
     """
 
-    def __init__(self, draft: Draft, lookups: Lookups) -> None:
+    def __init__(self, draft: Draft, lookups: Lookups, *, locked: bool = False) -> None:
         super().__init__(id="tabs")
+        self.locked = locked
         self.current = Tab.BASICS
         self._draft = draft
         self._lookups = lookups
@@ -50,6 +52,8 @@ class FieldTabs(Container):
             for spec in FIELDS[tab]
             if not (self._draft.is_new and spec.kind is Kind.READ_ONLY)
         ]
+        for field in fields:
+            field.locked = self.locked
         await self.mount(Pane(*fields, id=name))
         return True
 
@@ -75,5 +79,5 @@ class FieldTabs(Container):
             onward = [one for one in onward if not isinstance(one, ReadOnlyField)]
         target = (onward or [field])[0]
         target.take_focus()
-        if typing and onward and target.types_on:
+        if typing and onward and target.types_on and not target.locked:
             target.action_edit()

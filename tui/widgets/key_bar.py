@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.widget import Widget
 
 from tui.commands import Command
 from tui.widgets.text import line
+from tui.widgets.watching import Watching
+
+if TYPE_CHECKING:
+    from tui.session import Session
 
 HELP = "app.help"
 
 
-class KeyBar(Widget):
-    """One widget for all keys; as many as fit, the first ones first."""
+class KeyBar(Watching):
+    """One widget for all keys; as many as fit, the first ones first.
 
-    def __init__(self, commands: Sequence[Command]) -> None:
-        super().__init__()
+    Commands that the server or the profile would refuse are dimmed.
+    """
+
+    def __init__(self, commands: Sequence[Command], session: Session | None = None) -> None:
+        """Args: ``session`` knows what would be refused; None: nothing would."""
+        super().__init__(session)
         self._commands = [command for command in commands if command.footer]
 
     def render(self) -> Content:
         """``key label`` pairs; help, which tells all the others, is always among them."""
-        pairs = {command.id: _pair(command) for command in self._commands}
+        pairs = {command.id: self._pair(command) for command in self._commands}
         last = pairs.pop(HELP, Content(""))
         shown = line(" ")
         for pair in pairs.values():
@@ -31,12 +39,11 @@ class KeyBar(Widget):
             shown = line(shown, pair)
         return line(shown, last)
 
+    def _pair(self, command: Command) -> Content:
+        refused = self.session is not None and self.session.why_not(command)
+        key, label = ("$text-disabled",) * 2 if refused else ("bold $text-accent", "$text-muted")
+        return line((command.shown_key, key), (f" {command.label}" + " " * GAP, label))
+
 
 GAP = 2
 """Cells behind a pair, which the last one may do without."""
-
-
-def _pair(command: Command) -> Content:
-    return line(
-        (command.shown_key, "bold $text-accent"), (f" {command.label}" + " " * GAP, "$text-muted")
-    )

@@ -1,4 +1,4 @@
-"""The line at the top: where you are, and on which server."""
+"""The line at the top: where you are, on which server, and what goes on with it."""
 
 from __future__ import annotations
 
@@ -6,25 +6,37 @@ from collections.abc import Iterator
 
 from textual.content import Content
 from textual.reactive import reactive
-from textual.widget import Widget
 
 from tui.widgets.text import fit, foreign, line, sides
+from tui.widgets.watching import Watching
 
-LEAST = 14
+LEAST = 10
 """Cells that the place where one is keeps, whatever stands at the right."""
 
+COLOURS = {
+    "": "$text-accent",
+    "red": "bold auto on $error",
+    "yellow": "bold auto on $warning",
+    "green": "bold auto on $success",
+    "cyan": "bold auto on darkcyan",
+    "blue": "bold auto on $primary",
+    "magenta": "bold auto on darkmagenta",
+}
+"""How a server's name looks, by the colour of its profile."""
 
-class TopBar(Widget):
-    """Breadcrumb at the left; profile and remarks at the right."""
+
+class TopBar(Watching):
+    """Breadcrumb at the left; remarks and server at the right.
+
+    What the person must not miss stays where there is little room: the server's name in its
+    colour, that it is read-only or its certificate not verified, and that it does not answer.
+    """
 
     where: reactive[tuple[str, ...]] = reactive(())
     """The way here, outermost first; the last part may be a stranger's text."""
 
     remark: reactive[str] = reactive("")
     """A word about what is on the screen, such as ``2 changed``."""
-
-    profile: reactive[str] = reactive("")
-    """The server's name, as the person calls it."""
 
     def render(self) -> Content:
         """One line."""
@@ -35,14 +47,40 @@ class TopBar(Widget):
                 crumbs.append((" › ", "$text-disabled"))
             crumbs.append(foreign(part, "bold" if last else "$text-muted", 120))
         left, width = line(*crumbs), self.size.width
-        right = next(
-            (words for words in self._right() if words.cell_length + LEAST <= width), Content("")
-        )
-        return fit(sides(left, right, width), width)
+        right = Content("")
+        for right in self._right():
+            if right.cell_length + LEAST <= width:
+                break
+        return fit(sides(left, fit(right, width - LEAST), width), width)
 
     def _right(self) -> Iterator[Content]:
-        """Remark and profile, the longest words first."""
-        short = self.profile.partition(" · ")[0]
-        remark = self.remark + "   " if self.remark else ""
-        for before, profile in ((remark, self.profile), (remark, short), ("", short)):
-            yield line((before, "$text-warning"), foreign(profile, "$text-accent", 60), " ")
+        """What stands at the right, the longest words first."""
+        session = self.session
+        remark = _word(self.remark, "$text-warning")
+        if session is None:
+            yield line(remark)
+            return
+        activity = session.activity
+        long = _word(activity.sentence if activity else "", "$text-warning")
+        short = _word(activity.word if activity else "", "$text-warning")
+        caution = session.caution
+        flags = line(
+            _word("insecure" if caution.insecure else "", "bold $text-error", 1),
+            _word("read-only" if caution.read_only else "", "$text-warning", 1),
+        )
+        style = COLOURS.get(caution.colour, COLOURS[""])
+        edge = (" ", style if caution.colour else "")
+        for before, name, most in (
+            (line(remark, long), session.label, 60),
+            (line(remark, short), session.label, 60),
+            (short or remark, session.label, 60),
+            (short or remark, session.name, 60),
+            (short, session.name, 30),
+            (short, session.name, 12),
+        ):
+            after = () if caution.colour else (" ",)
+            yield line(before, flags, edge, foreign(name, style, most), edge, *after)
+
+
+def _word(text: str, style: str, gap: int = 2) -> Content:
+    return line(foreign(text, style, 80), " " * gap) if text else Content("")

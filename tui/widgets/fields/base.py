@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-from textual import on
+from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.geometry import Region, Size
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from tui.checks.finding import Finding
 
 INDENT = 3
+
+LOOKING = frozenset({"step", "reveal"})
+"""The actions of fields that change nothing."""
 
 
 class Field(Widget, can_focus=True):
@@ -92,6 +95,8 @@ class Field(Widget, can_focus=True):
         self.draft = draft
         self.findings: list[Finding] = []
         self.dimmed_because = ""
+        self.locked = False
+        """Whether it is there to be read only."""
         self._editor: Editor | None = None
 
     @property
@@ -110,9 +115,17 @@ class Field(Widget, can_focus=True):
         return False
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The field's own keys do nothing while its editor is open."""
-        del action, parameters
-        return self._editor is None
+        """The field's own keys do nothing while its editor is open; a locked one can be read."""
+        del parameters
+        return self._editor is None and (not self.locked or action in LOOKING)
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what a click does, unless the field is there to be read."""
+        if not self.locked:
+            self.clicked(event)
+
+    def clicked(self, event: events.Click) -> None:
+        """A click changes nothing, if the subclass does not say otherwise."""
 
     # Drawing
 

@@ -99,7 +99,7 @@ class ChecklistField(Field):
     def action_clear(self) -> None:
         """A list is not cleared by one key: each value is unticked by itself."""
 
-    def on_click(self, event: events.Click) -> None:
+    def clicked(self, event: events.Click) -> None:
         """A click on a value ticks it."""
         if 1 <= event.y <= len(self.choices()):
             self.cursor = event.y - 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
@@ -90,7 +91,7 @@ class ChoiceField(Field):
         else:
             self.take_away()
 
-    def on_click(self) -> None:
+    def clicked(self, event: events.Click) -> None:
         """A click on the focused field edits it."""
         if self.has_focus:
             self.action_edit()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, ClassVar, Literal
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
@@ -135,7 +136,7 @@ class JwksField(LazyField):
         else:
             self.put(_compact(parsed, text))
 
-    def on_click(self) -> None:
+    def clicked(self, event: events.Click) -> None:
         """A click on the focused field edits it."""
         if self.has_focus:
             self.action_edit()

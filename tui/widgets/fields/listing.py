@@ -281,7 +281,7 @@ class ListingField(LazyField):
         ]
         self._changed()
 
-    def on_click(self, event: events.Click) -> None:
+    def clicked(self, event: events.Click) -> None:
         """A click goes to a row, a second one edits it; a click on the last line adds."""
         self.drawing(self.size.width)
         if self.editor is not None or event.y not in self._stops:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
@@ -43,7 +44,7 @@ class SwitchField(Field):
         on = self.value if isinstance(self.value, bool) else self.spec.default == "on"
         self.put(not on)
 
-    def on_click(self) -> None:
+    def clicked(self, event: events.Click) -> None:
         """A click on the focused field turns it over."""
         if self.has_focus:
             self.action_edit()
