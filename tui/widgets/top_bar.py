@@ -69,7 +69,7 @@ class TopBar(Watching):
             _word("read-only" if caution.read_only else "", "$text-warning", 1),
         )
         style = COLOURS.get(caution.colour, COLOURS[""])
-        edge = (" ", style if caution.colour else "")
+        edge = (" " if caution.colour else "", style)
         for before, name, most in (
             (line(remark, long), session.label, 60),
             (line(remark, short), session.label, 60),
@@ -78,8 +78,8 @@ class TopBar(Watching):
             (short, session.name, 30),
             (short, session.name, 12),
         ):
-            after = () if caution.colour else (" ",)
-            yield line(before, flags, edge, foreign(name, style, most), edge, *after)
+            after = "" if caution.colour else " "
+            yield line(before, flags, edge, foreign(name, style, most), edge, after)
 
 
 def _word(text: str, style: str, gap: int = 2) -> Content:
