@@ -84,3 +84,29 @@ INTERNAL = {
     "description": "Internal error occurs, for more details please check log files.",
 }
 """The body of every unexpected failure."""
+
+REGISTER = "/jans-auth/restv1/register"
+SSA = "/jans-auth/restv1/ssa"
+
+
+async def register(door: Door, **members: Any) -> Any:
+    """The answer to a registration, which has to work."""
+    answer = await door.http.post(REGISTER, json=members)
+    assert answer.status_code == 201, answer.text
+    assert answer.headers["cache-control"] == "no-store"
+    return answer.json()
+
+
+async def manage(door: Door, method: str, made: Any, **options: Any) -> httpx.Response:
+    """A request at the registration of ``made``, with its token."""
+    headers = {"Authorization": f"Bearer {made['registration_access_token']}"}
+    return await door.http.request(
+        method, made["registration_client_uri"], headers=headers, **options
+    )
+
+
+def problem(answer: httpx.Response) -> tuple[int, str, str]:
+    """Status, ``error`` and ``error_description`` of a refusal."""
+    body = answer.json()
+    assert answer.headers["cache-control"] == "no-store"
+    return answer.status_code, body["error"], body["error_description"]

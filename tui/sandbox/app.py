@@ -23,8 +23,10 @@ from tui.sandbox import (
 )
 from tui.sandbox.errors import no_such_page
 from tui.sandbox.openapi import document
+from tui.sandbox.registration import routes as registration
 from tui.sandbox.sandbox import Sandbox
 from tui.sandbox.settings import SandboxSettings
+from tui.sandbox.ssa import routes as ssa
 
 
 def create_app(settings: SandboxSettings) -> Starlette:
@@ -43,7 +45,7 @@ def create_app(settings: SandboxSettings) -> Starlette:
 
     nouns = (
         *(clients, scopes, lookups, token_entries, authorizations, uma),
-        *(oauth, device, userinfo, discovery, health, document),
+        *(oauth, device, userinfo, registration, ssa, discovery, health, document),
     )
     app = Starlette(
         routes=[route for noun in nouns for route in noun.routes()],

@@ -97,7 +97,7 @@ def for_post(given: JsonObject, keep_unknown: bool, now: int) -> JsonObject:
     if isinstance(grants, list):
         entry["grantTypes"] = [grant for grant in grants if grant not in UNSUPPORTED_GRANTS]
     for name in REORDERED_ON_POST:
-        entry[name] = _as_set(entry.get(name))
+        entry[name] = as_set(entry.get(name))
     entry = complete(entry, now)
     entry["deletable"] = bool(entry.get("clientSecretExpiresAt"))
     return entry
@@ -112,7 +112,7 @@ def patch_document(entry: JsonObject, secret: str | None) -> JsonObject:
     return document
 
 
-def _as_set(value: Json) -> Json:
+def as_set(value: Json) -> Json:
     """Without duplicates and in an order that does not depend on the one given."""
     if not isinstance(value, list):
         return value

@@ -34,7 +34,9 @@ _ENDPOINTS = {
     "status_list_aggregation_endpoint": "status_list_aggregation",
 }
 
-_ENCRYPTABLE = ("id_token", "userinfo", "introspection", "authorization", "request_object")
+_ENCRYPTABLE = (
+    *("id_token", "userinfo", "introspection", "tx_token", "authorization", "request_object"),
+)
 
 _NONE_ALLOWED = ("id_token", "access_token", "request_object")
 
@@ -86,6 +88,9 @@ _LISTS: dict[str, tuple[str, ...]] = {
     "id_token_token_binding_cnf_values_supported": ("tbh",),
     "ui_locales_supported": ("en", "fr"),
     "claims_locales_supported": ("en",),
+    "backchannel_token_delivery_modes_supported": ("poll", "ping", "push"),
+    "backchannel_authentication_request_signing_alg_values_supported": _ASYMMETRIC,
+    "logout_status_jwt_signing_alg_values_supported": _SIGNING,
 }
 
 _FLAGS = {
@@ -100,6 +105,7 @@ _FLAGS = {
     "frontchannel_logout_session_supported": True,
     "backchannel_logout_supported": True,
     "backchannel_logout_session_supported": True,
+    "backchannel_user_code_parameter_supported": True,
 }
 
 

@@ -16,7 +16,7 @@ def resolve_scopes(store: Store, given: Json) -> list[str] | None:
     Raises:
         Failure: 400 that names those which don't exist.
     """
-    return _resolve(store, SCOPES, "jansId", "scopes", "scope", given)
+    return _resolve(store, SCOPES, "jansId", "scope", given)
 
 
 def resolve_claims(store: Store, given: Json) -> list[str] | None:
@@ -25,12 +25,10 @@ def resolve_claims(store: Store, given: Json) -> list[str] | None:
     Raises:
         Failure: 400 that names those which don't exist.
     """
-    return _resolve(store, ATTRIBUTES, "jansAttrName", "attributes", "claim", given)
+    return _resolve(store, ATTRIBUTES, "jansAttrName", "claim", given)
 
 
-def _resolve(
-    store: Store, table: Table, column: str, branch: str, word: str, given: Json
-) -> list[str] | None:
+def _resolve(store: Store, table: Table, column: str, word: str, given: Json) -> list[str] | None:
     if not isinstance(given, list):
         return None
     found: dict[str, None] = {}
@@ -40,7 +38,7 @@ def _resolve(
         if inum is None:
             unknown.append(item)
         else:
-            found[f"inum={inum},ou={branch},o=jans"] = None
+            found[dn_of(table, inum)] = None
     if unknown:
         raise bad_request(f"Invalid {word} in request -> [{', '.join(unknown)}]")
     return list(found)
@@ -51,3 +49,16 @@ def _inum(store: Store, table: Table, column: str, item: str) -> str | None:
     if dn:
         return dn[1] if store.key(table, dn[1]) is not None else None
     return store.inum_by(table, column, item)
+
+
+def names_of(store: Store, table: Table, member: str, dns: list[Json]) -> list[str]:
+    """The ``member`` of each entry that these DNs name; what was deleted is passed over."""
+    found = (_DN.fullmatch(str(dn)) for dn in dns)
+    rows = (store.get(table, match[1]) for match in found if match)
+    values = (row.entry.get(member) for row in rows if row)
+    return [value for value in values if isinstance(value, str)]
+
+
+def dn_of(table: Table, inum: str) -> str:
+    """The distinguished name of the scope or attribute with this key."""
+    return f"inum={inum},ou={table.name},o=jans"

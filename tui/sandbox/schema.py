@@ -2,9 +2,10 @@
 
 import sqlite3
 
+from tui.sandbox.ssa import records
 from tui.sandbox.tables import TABLES, Table
 
-VERSION = 2
+VERSION = 3
 
 _TYPES = {"text": "TEXT COLLATE NOCASE", "number": "INTEGER", "flag": "INTEGER"}
 
@@ -44,12 +45,13 @@ _UPGRADES = {
         # Finds the few clients whose key set has certificates.
         "CREATE INDEX clients_certificates ON clients_bodies (id) WHERE instr(body, 'x5c') > 0",
     ),
+    2: (records.TABLE,),
 }
 """What makes the next version out of each version."""
 
 _EMPTIED = (
     *("client_scopes", "tokens"),
-    *("assertions", "device_codes", "authorizations", "uma_resources"),
+    *("assertions", "device_codes", "authorizations", "uma_resources", "ssas"),
 )
 
 

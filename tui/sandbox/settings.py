@@ -1,8 +1,10 @@
 """What can be chosen about a sandbox."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
+
+from tui.sandbox.registration.settings import RegistrationSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class SandboxSettings:
     ``client_ca`` is a PEM file of the authorities whose client certificates are accepted for
     ``tls_client_auth``. ``device_code_lifetime`` and ``device_interval`` are in seconds (RFC
     8628 section 3.2). ``rotate_refresh_tokens`` gives a new refresh token for each one used.
+    ``registration`` is how ``/register`` behaves.
     """
 
     data_folder: Path
@@ -35,3 +38,4 @@ class SandboxSettings:
     device_code_lifetime: int = 1800
     device_interval: int = 5
     rotate_refresh_tokens: bool = True
+    registration: RegistrationSettings = field(default_factory=RegistrationSettings)

@@ -4,6 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from tui.cli.arguments import existing_file, port, seconds
 from tui.cli.sandbox_options import add_data_option, data_folder, sandbox_at
+from tui.cli.serve_registration import add_registration_options, registration_settings
 
 NAME = "serve"
 HELP = "run the sandbox as a server, for curl and others"
@@ -60,6 +61,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         const=False,
         help="let a refresh token serve again and again",
     )
+    add_registration_options(parser)
 
 
 def run(args: Namespace) -> int:
@@ -73,6 +75,8 @@ def run(args: Namespace) -> int:
 
     folder = data_folder(args.data)
     chosen = {name: getattr(args, name) for name in _SETTINGS if getattr(args, name) is not None}
-    settings = SandboxSettings(data_folder=folder, **chosen)
+    settings = SandboxSettings(
+        data_folder=folder, registration=registration_settings(args), **chosen
+    )
     with sandbox_at(folder):
         return serve(settings, args.host, args.port, args.tls)

@@ -23,10 +23,10 @@ _UNKNOWN = Operation({})
 
 def document(routes: Iterable[BaseRoute]) -> JsonObject:
     """The description of these routes; what no table describes has only its first sentence."""
-    from tui.sandbox.openapi import config_api, oauth
+    from tui.sandbox.openapi import config_api, oauth, registration
     from tui.sandbox.openapi.schemas import schemas
 
-    known = config_api.operations() | oauth.operations()
+    known = config_api.operations() | oauth.operations() | registration.operations()
     paths: dict[str, dict[str, Json]] = {}
     scopes: set[str] = set()
     for route in routes:
@@ -46,7 +46,10 @@ def document(routes: Iterable[BaseRoute]) -> JsonObject:
             "description": "A practice server that answers as a Janssen server does.",
         },
         "paths": {path: dict(methods) for path, methods in paths.items()},
-        "components": {"schemas": schemas(), "securitySchemes": _schemes(scopes)},
+        "components": {
+            "schemas": schemas() | registration.schemas(),
+            "securitySchemes": _schemes(scopes),
+        },
     }
 
 
@@ -107,4 +110,5 @@ def _schemes(scopes: Iterable[str]) -> JsonObject:
     return {
         "token": {"type": "oauth2", "flows": {"clientCredentials": flow}},
         "client": {"type": "http", "scheme": "basic"},
+        "bearer": {"type": "http", "scheme": "bearer"},
     }
