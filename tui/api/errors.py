@@ -5,13 +5,17 @@ ApiError
 ├── TlsProblem          the server's certificate or the CA file
 ├── TimedOut            no answer in time
 ├── Unauthorised        the credentials or the token are refused
+│   └── TokenRefused    the initial or the registration access token is
 ├── InsufficientScope   the token is good, but not for this
 ├── NotFound            no such entry
 ├── Invalid             the request is refused for what it says
+│   └── InvalidMetadata  registration refuses what the client asks for
+├── NotSupported        the provider does not offer this
 ├── Conflict            something else stands in the way
 ├── RateLimited         too many requests
 ├── ServerFailed        the server's own failure
 ├── NotConfigApi        the answer is not the Config API's
+├── NotProvider         the answer is not that of a provider that registers clients
 ├── TooLarge            the answer is longer than is taken in
 └── ReadOnly            a write through a read-only connection, not sent
 """
@@ -76,6 +80,10 @@ class Unauthorised(ApiError):
     """The client's credentials or its token are refused."""
 
 
+class TokenRefused(Unauthorised):
+    """The initial or the registration access token is refused (RFC 7591, RFC 7592)."""
+
+
 class InsufficientScope(ApiError):
     """The token lacks scopes. ``required`` and ``held`` are as the server listed them."""
 
@@ -101,6 +109,20 @@ class Invalid(ApiError):
         self.members = members
 
 
+class InvalidMetadata(Invalid):
+    """Registration refuses the client; ``members`` are registration names, ``code`` its error."""
+
+    def __init__(
+        self, sentence: str, exchange: Exchange, members: tuple[str, ...], code: str
+    ) -> None:
+        super().__init__(sentence, exchange, members)
+        self.code = code
+
+
+class NotSupported(ApiError):
+    """The provider does not offer this; nothing is wrong with the request."""
+
+
 class Conflict(ApiError):
     """The entry's state, or another entry, stands in the way."""
 
@@ -119,6 +141,10 @@ class ServerFailed(ApiError):
 
 class NotConfigApi(ApiError):
     """HTML, a redirect, cut or foreign JSON: not what the Config API answers."""
+
+
+class NotProvider(ApiError):
+    """Not the answer of an OpenID provider or authorization server that registers clients."""
 
 
 class TooLarge(ApiError):
