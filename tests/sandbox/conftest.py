@@ -14,15 +14,17 @@ from tui.sandbox.app import create_app
 from tui.sandbox.credentials import load_or_create
 from tui.sandbox.opening import open_cipher, open_store
 from tui.sandbox.settings import SandboxSettings
+from tui.sandbox.signing import public_keys
 
 Opener = Callable[..., Door]
 
 
 @pytest.fixture(scope="session")
 def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder just made, to be copied."""
+    """A data folder just made, to be copied; with keys, for they take a while to make."""
     settings = SandboxSettings(tmp_path_factory.mktemp("seeded"))
     open_store(settings, open_cipher(settings)).close()
+    public_keys(settings.data_folder)
     return settings.data_folder
 
 
