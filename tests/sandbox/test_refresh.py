@@ -17,7 +17,8 @@ async def lives(door: Door, token: str) -> bool:
 
 
 async def error(door: Door, refresh_token: str, **fields: str) -> tuple[int, str]:
-    status, body = await outcome(door, grant_type=GRANT, refresh_token=refresh_token, **fields)
+    form = {"grant_type": GRANT, "refresh_token": refresh_token, **fields}
+    status, body = await outcome(door, OWN, **form)
     return status, body.get("error", "")
 
 
