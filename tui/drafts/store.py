@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import stat
-from hashlib import sha256
 from pathlib import Path
 
 from tui.atomic import write_private
 from tui.drafts.format import from_bytes, to_bytes
 from tui.drafts.stored import StoredDraft
+from tui.private_files import content, digest, is_odd, put_aside, reason
 
 LARGEST = 32 * 1024 * 1024
 """Bytes; a larger file is no draft."""
-
-ASIDE = ".unreadable"
 
 
 class DraftError(Exception):
@@ -49,7 +45,7 @@ class DraftStore:
         try:
             write_private(self._path(draft.inum), to_bytes(draft))
         except (OSError, ValueError) as error:
-            raise DraftError(f"Drafts can't be kept: {_reason(error)}.") from None
+            raise DraftError(f"Drafts can't be kept: {reason(error)}.") from None
 
     def load(self, inum: str) -> StoredDraft | None:
         """The draft of a client; None when there is none that can be read.
@@ -66,9 +62,9 @@ class DraftStore:
             DraftError: the folder cannot be read.
         """
         try:
-            paths = sorted(self.folder.glob(f"{_digest(self.profile, 16)}-*.json"))
+            paths = sorted(self.folder.glob(f"{digest(self.profile, 16)}-*.json"))
         except OSError as error:
-            raise DraftError(f"Drafts can't be read: {_reason(error)}.") from None
+            raise DraftError(f"Drafts can't be read: {reason(error)}.") from None
         found = [draft for path in paths if (draft := self._read(path)) is not None]
         return sorted(found, key=lambda draft: draft.time, reverse=True)
 
@@ -83,70 +79,28 @@ class DraftStore:
         except NotADirectoryError:
             return
         except OSError as error:
-            raise DraftError(f"The draft can't be removed: {_reason(error)}.") from None
+            raise DraftError(f"The draft can't be removed: {reason(error)}.") from None
 
     def _path(self, inum: str) -> Path:
-        return self.folder / f"{_digest(self.profile, 16)}-{_digest(inum, 32)}.json"
+        return self.folder / f"{digest(self.profile, 16)}-{digest(inum, 32)}.json"
 
     def _read(self, path: Path) -> StoredDraft | None:
         try:
-            draft = from_bytes(_content(path))
+            draft = from_bytes(content(path, LARGEST))
             if draft.profile != self.profile or self._path(draft.inum) != path:
                 raise ValueError("it is of another client or profile")
         except (FileNotFoundError, NotADirectoryError):
             return None
         except (OSError, ValueError) as error:
-            if isinstance(error, OSError) and not _is_odd(path):
-                raise DraftError(f"Drafts can't be read: {_reason(error)}.") from None
+            if isinstance(error, OSError) and not is_odd(path):
+                raise DraftError(f"Drafts can't be read: {reason(error)}.") from None
             self._put_aside(path)
             return None
         return draft
 
     def _put_aside(self, path: Path) -> None:
         """Rename a file that is no draft, so that none is written over it."""
-        number = 1
-        target = path.with_name(f"{path.name}{ASIDE}")
-        while os.path.lexists(target):
-            number += 1
-            target = path.with_name(f"{path.name}.{number}{ASIDE}")
         try:
-            path.rename(target)
+            self.set_aside.append(put_aside(path))
         except OSError as error:
-            raise DraftError(f"{path} can't be set aside: {_reason(error)}.") from None
-        self.set_aside.append(target)
-
-
-def _digest(text: str, length: int) -> str:
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:length]
-
-
-def _content(path: Path) -> bytes:
-    """The content of a plain file.
-
-    Raises:
-        OSError: it cannot be read.
-        ValueError: it is no plain file, or far too large.
-    """
-    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW)
-    with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise ValueError("it is no file")
-        data = file.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise ValueError("it is too large")
-    return data
-
-
-def _is_odd(path: Path) -> bool:
-    """Whether there is something at ``path`` that is no plain file."""
-    try:
-        return not stat.S_ISREG(path.lstat().st_mode)
-    except OSError:
-        return False
-
-
-def _reason(error: OSError | ValueError) -> str:
-    if isinstance(error, OSError) and error.strerror:
-        where = f" ({error.filename})" if error.filename else ""
-        return f"{error.strerror}{where}"
-    return str(error)
+            raise DraftError(f"{path} can't be set aside: {reason(error)}.") from None

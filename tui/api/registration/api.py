@@ -7,8 +7,9 @@ from typing import Self
 
 from tui.api import http
 from tui.api.config import ApiConfig
+from tui.api.errors import InvalidMetadata
 from tui.api.registration.caller import Answer, Caller
-from tui.api.registration.failures import Role
+from tui.api.registration.failures import Role, explained
 from tui.api.registration.key_sets import refuse_private_keys
 from tui.api.registration.metadata import find_metadata
 from tui.api.request import JWT, ApiRequest
@@ -60,7 +61,10 @@ class RegistrationApi:
             ApiError: of whatever kind went wrong.
         """
         refuse_private_keys(request.json)
-        return await self._caller.send(endpoint, request, Role.REGISTER, token)
+        try:
+            return await self._caller.send(endpoint, request, Role.REGISTER, token)
+        except InvalidMetadata as error:
+            raise explained(error, request.json) from None
 
     async def read(self, uri: str, token: str) -> Answer:
         """Read a registration (RFC 7592 section 2.1).
@@ -81,7 +85,10 @@ class RegistrationApi:
             ApiError: of whatever kind went wrong.
         """
         refuse_private_keys(body)
-        return await self._caller.send(uri, update_request(body), Role.UPDATE, token)
+        try:
+            return await self._caller.send(uri, update_request(body), Role.UPDATE, token)
+        except InvalidMetadata as error:
+            raise explained(error, body) from None
 
     async def delete(self, uri: str, token: str) -> Answer:
         """Delete a registration (RFC 7592 section 2.3). 200 and 204 are alike.

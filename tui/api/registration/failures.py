@@ -62,6 +62,22 @@ def refusal(response: http.Response, role: Role, *, with_token: bool) -> errors.
     return from_response(response)
 
 
+def explained(error: errors.InvalidMetadata, sent: Json) -> errors.InvalidMetadata:
+    """``error``, telling what to do where a provider insists on a redirect URI.
+
+    RFC 7591 section 2 wants none of a client that uses only client credentials.
+    """
+    if not isinstance(sent, dict) or sent.get("redirect_uris") != []:
+        return error
+    if "redirect_uris" not in error.members:
+        return error
+    error.sentence = (
+        f"{error.sentence} No redirect URI was sent, because these grants need none: this "
+        "provider seems to want one all the same."
+    )
+    return error
+
+
 def foreign_answer(response: http.Response, role: Role) -> errors.NotProvider:
     """The error for a success whose body is not what was due."""
     what = "a page" if is_html(response) else "something that is no JSON object"

@@ -19,16 +19,17 @@ def is_empty(value: Json) -> bool:
     return not isinstance(value, bool | int | float) and value in EMPTY
 
 
-def after_write(sent: JsonObject, answered: JsonObject) -> JsonObject:
+def after_write(sent: JsonObject, answered: JsonObject, unread: Collection[str] = ()) -> JsonObject:
     """The picture after a registration or an update that was answered with ``answered``.
 
-    What was sent and is not in the answer is not taken for granted.
+    What was sent and is not in the answer is not taken for granted, unless it is one of
+    ``unread``, the members that this provider never tells again.
     """
-    return {
-        name: like(sent.get(name), value)
-        for name, value in copied(answered).items()
-        if name not in SECRET_MEMBERS
-    }
+    kept = {name: value for name, value in sent.items() if name in unread}
+    fresh = {name: like(sent.get(name), value) for name, value in answered.items()}
+    return copied(
+        {name: value for name, value in (kept | fresh).items() if name not in SECRET_MEMBERS}
+    )
 
 
 def after_read(picture: JsonObject, read: JsonObject, unread: Collection[str]) -> JsonObject:
