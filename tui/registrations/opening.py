@@ -13,9 +13,9 @@ from tui.registrations.service import Registrations
 from tui.registrations.vault import Vault
 
 if TYPE_CHECKING:
+    from tui.api.activity import OnActivity
     from tui.api.config import ApiConfig
     from tui.api.http import AsyncBaseTransport
-    from tui.api.transport import OnActivity
 
 
 def open_registrations(

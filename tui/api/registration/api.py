@@ -6,6 +6,7 @@ from types import TracebackType
 from typing import Self
 
 from tui.api import http
+from tui.api.activity import OnActivity
 from tui.api.config import ApiConfig
 from tui.api.errors import InvalidMetadata
 from tui.api.registration.caller import Answer, Caller
@@ -13,7 +14,7 @@ from tui.api.registration.failures import Role, explained
 from tui.api.registration.key_sets import refuse_private_keys
 from tui.api.registration.metadata import find_metadata
 from tui.api.request import JWT, ApiRequest
-from tui.api.transport import OnActivity, build_client
+from tui.api.transport import build_client
 from tui.models.json import JsonObject
 
 
