@@ -23,11 +23,15 @@ NAME_CELLS = 15
 
 
 class Workbench:
-    """Keeps its sandboxes below ``folder``: one for each number of clients, and a heavy one."""
+    """Keeps its sandboxes below ``folder``: one for each number of clients, and a heavy one.
+
+    Attributes:
+        folder: for whatever else a figure needs; it is removed at the end.
+    """
 
     def __init__(self, folder: Path, say: Callable[[str], None]) -> None:
         """Args: ``say`` is told what takes long."""
-        self._folder = folder
+        self.folder = folder
         self._say = say
         self._homes: dict[int, Path] = {}
         self._heavy: Path | None = None
@@ -39,11 +43,11 @@ class Workbench:
             subprocess.CalledProcessError: the sandbox could not be filled.
         """
         if clients not in self._homes:
-            home = self._folder / str(clients)
+            home = self.folder / str(clients)
             began = time.perf_counter()
             subprocess.run(
                 [sys.executable, "-m", "tui", "sandbox", "fill", str(clients)],
-                env=self._environment(home),
+                env=self.environment(home),
                 cwd=ROOT,
                 check=True,
                 stdout=subprocess.DEVNULL,
@@ -55,15 +59,15 @@ class Workbench:
     def heavy_home(self) -> Path:
         """Return a JANS_TUI_HOME whose sandbox lists the client of ``heavy_client`` first."""
         if self._heavy is None:
-            home = self._folder / "heavy"
-            with patch.dict(os.environ, self._environment(home)):
+            home = self.folder / "heavy"
+            with patch.dict(os.environ, self.environment(home)):
                 add_heavy_client(sandbox_folder())
             self._heavy = home
         return self._heavy
 
     def a_name(self, clients: int) -> str:
         """Return how a client's name begins that is on top in the list of that sandbox."""
-        with patch.dict(os.environ, self._environment(self.home(clients))):
+        with patch.dict(os.environ, self.environment(self.home(clients))):
             return asyncio.run(_first_name())[:NAME_CELLS]
 
     def start(self, clients: int) -> Program:
@@ -76,14 +80,15 @@ class Workbench:
 
     def start_bare(self, name: str) -> Program:
         """Start ``name`` of ``tests.bench.bare``."""
-        return self._start(f"tests.bench.bare.{name}", self._folder)
+        return self._start(f"tests.bench.bare.{name}", self.folder)
 
     def _start(self, module: str, home: Path) -> Program:
-        return Program([sys.executable, "-m", module], self._environment(home))
+        return Program([sys.executable, "-m", module], self.environment(home))
 
-    def _environment(self, home: Path) -> dict[str, str]:
+    def environment(self, home: Path) -> dict[str, str]:
+        """Return the variables of a program that keeps its data in ``home``, and no others."""
         return {
-            "HOME": str(self._folder),
+            "HOME": str(self.folder),
             "JANS_TUI_HOME": str(home),
             "LANG": "C.UTF-8",
             "PATH": "/usr/local/bin:/usr/bin:/bin",

@@ -118,6 +118,6 @@ class NetworkTransport(http.AsyncBaseTransport):
             trust_env=False,
             proxy=_proxy_for(http.URL(self._config.base_url)),
             limits=http.Limits(
-                max_connections=10, max_keepalive_connections=4, keepalive_expiry=4.0
+                max_connections=16, max_keepalive_connections=16, keepalive_expiry=4.0
             ),
         )

@@ -28,15 +28,18 @@ class History:
         """
         return Origin(self._profile, server, _user(), client_id)
 
-    def note(self, entry: Entry) -> str:
-        """Note a change that was made; it blocks.
+    def note(self, *entries: Entry) -> str:
+        """Note changes that were made; it blocks.
 
         Returns:
             A sentence when it could not be noted, "" when it could, or the failure was told.
         """
         try:
-            self.journal.append(entry)
+            self.journal.append(*entries)
         except (OSError, ValueError) as error:
+            if isinstance(error, ValueError) and len(entries) > 1:
+                # One of them is the reason; the others are noted without it.
+                return " ".join(filter(None, [self.note(entry) for entry in entries]))
             told, self._failed = self._failed, True
             reason = getattr(error, "strerror", None) or str(error)
             words = f"The change was saved but could not be noted in the history: {reason}."

@@ -45,21 +45,21 @@ class Journal:
         """Where lines are put that are no entries."""
         return self._folder / "unreadable.jsonl"
 
-    def append(self, entry: Entry) -> None:
-        """Note an entry.
+    def append(self, *entries: Entry) -> None:
+        """Note entries, all or none of them.
 
         Raises:
             OSError: the disk is full, or the folder cannot be written; the journal is as it was.
-            ValueError: the entry holds what JSON cannot be made of.
+            ValueError: an entry holds what JSON cannot be made of.
         """
         try:
-            line = json.dumps(to_json(entry)).encode() + b"\n"
+            lines = b"".join(json.dumps(to_json(entry)).encode() + b"\n" for entry in entries)
         except RecursionError:
             raise ValueError("the client is nested too deeply") from None
         private_folder(self._folder)
         with locked(self._folder / "lock"):
-            _append(self.file, line)
-            # What is too long today is cut tomorrow: the entry is safe.
+            _append(self.file, lines)
+            # What is too long today is cut tomorrow: the entries are safe.
             with suppress(OSError):
                 self._cut()
 

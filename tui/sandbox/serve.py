@@ -59,7 +59,11 @@ def serve(settings: SandboxSettings, host: str, port: int, tls: bool) -> int:
 
 def _listen(host: str, port: int) -> socket.socket:
     family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-    return socket.create_server((str(address[0]), port), family=family)
+    listener = socket.create_server((str(address[0]), port), family=family)
+    # Accepted connections inherit it: a body never waits for the headers' acknowledgement.
+    # asyncio sets it only on sockets that were made with their protocol's number.
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listener
 
 
 @contextmanager

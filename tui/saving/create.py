@@ -13,7 +13,14 @@ from tui.models.json import JsonObject, copied
 from tui.models.secrets import new_secret
 from tui.saving.edit import scope_ids
 from tui.saving.outcome import Saved, SecretState
-from tui.saving.secret import insist, known_after, needs_secret, secret_state
+from tui.saving.secret import (
+    Learnt,
+    can_be_tried,
+    insist,
+    known_after,
+    needs_secret,
+    secret_state,
+)
 
 if TYPE_CHECKING:
     from tui.api.config_api import ConfigApi
@@ -33,8 +40,16 @@ def give_inum(draft: Draft) -> str:
     return inum
 
 
-async def create(api: ConfigApi, draft: Draft, lookups: Lookups) -> Saved:
+async def create(
+    api: ConfigApi, draft: Draft, lookups: Lookups, learnt: Learnt | None = None
+) -> Saved:
     """Create the client and see to its secret.
+
+    Args:
+        api: where to.
+        draft: what to create.
+        lookups: names of scopes, to compare what was asked with what came.
+        learnt: from creations before on this server; this one adds to it.
 
     Raises:
         ApiError: it was not created, or its fate could not be found out.
@@ -59,16 +74,21 @@ async def create(api: ConfigApi, draft: Draft, lookups: Lookups) -> Saved:
     # Some servers answer a POST with the secret that they took.
     taken = document.get("clientSecret") == secret
     state = SecretState.UNTOUCHED
+    inum = document.inum or inum
     try:
-        document = await api.clients.get(document.inum or inum)
         if secret:
-            state = await secret_state(api, document.raw, secret)
+            learnt = learnt or Learnt()
+            if learnt.drops_posted and can_be_tried(document.raw):
+                state = SecretState.REFUSED
+            else:
+                state = await secret_state(api, document.raw, secret)
             # By PATCH first, but only where it can be seen whether that helped.
             if state is SecretState.REFUSED:
-                state = await insist(api, document.inum, secret, patch=True)
+                state = await insist(api, inum, secret, patch=True)
+                learnt.drops_posted = state is SecretState.VERIFIED
             elif state is SecretState.SENT and not taken:
-                state = await insist(api, document.inum, secret, patch=False)
-            document = await api.clients.get(document.inum)
+                state = await insist(api, inum, secret, patch=False)
+        document = await api.clients.get(inum)
     except ApiError as error:
         state = known_after(error, state) if secret else state
         notes.append(f"The client was created, but not all could be checked: {error.sentence}")

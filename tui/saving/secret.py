@@ -6,6 +6,7 @@ return may be ciphertext. So the proof is a request to the token endpoint with t
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tui.models.json import JsonObject, copied
@@ -19,22 +20,42 @@ SECRET_METHODS = frozenset({"client_secret_basic", "client_secret_post"})
 NEEDS_SECRET = SECRET_METHODS | {"client_secret_jwt"}
 
 
+@dataclass(slots=True)
+class Learnt:
+    """What earlier creations told of a server.
+
+    Attributes:
+        drops_posted: a secret did not work after the POST, and did after a PATCH. Another one
+            need not be tried before it is patched; it is tried in any case afterwards.
+    """
+
+    drops_posted: bool = False
+
+
 def needs_secret(client: JsonObject) -> bool:
     """Whether the client authenticates with a shared secret."""
-    return client.get("tokenEndpointAuthMethod", "client_secret_basic") in NEEDS_SECRET
+    return _method(client) in NEEDS_SECRET
 
 
-async def secret_state(api: ConfigApi, client: JsonObject, secret: str) -> SecretState:
-    """Whether the server accepts ``secret`` for ``client``.
+def can_be_tried(client: JsonObject) -> bool:
+    """Whether the token endpoint tells if a secret of ``client`` works.
 
     Only ``client_secret_basic`` and ``client_secret_post`` can be tried; and a disabled
     client is refused whatever its secret.
     """
-    method = client.get("tokenEndpointAuthMethod", "client_secret_basic")
-    inum = client.get("inum")
-    if method not in SECRET_METHODS or client.get("disabled") is True or not isinstance(inum, str):
+    return (
+        _method(client) in SECRET_METHODS
+        and client.get("disabled") is not True
+        and isinstance(client.get("inum"), str)
+    )
+
+
+async def secret_state(api: ConfigApi, client: JsonObject, secret: str) -> SecretState:
+    """Whether the server accepts ``secret`` for ``client``."""
+    if not can_be_tried(client):
         return SecretState.SENT
-    works = await api.secret_works(inum, secret, post=method == "client_secret_post")
+    is_post = _method(client) == "client_secret_post"
+    works = await api.secret_works(str(client["inum"]), secret, post=is_post)
     if works is None:
         return SecretState.SENT
     return SecretState.VERIFIED if works else SecretState.REFUSED
@@ -56,15 +77,17 @@ async def insist(api: ConfigApi, inum: str, secret: str, *, patch: bool) -> Secr
         ApiError: a request failed.
     """
     if patch:
-        await api.clients.patch(inum, [{"op": "add", "path": "/clientSecret", "value": secret}])
-        state = await _state_now(api, inum, secret)
+        patched = await api.clients.patch(
+            inum, [{"op": "add", "path": "/clientSecret", "value": secret}]
+        )
+        state = await secret_state(api, patched.raw, secret)
         if state is not SecretState.REFUSED:
             return state
     latest = await api.clients.get(inum)
     whole = copied(latest.raw)
     whole["clientSecret"] = secret
-    await api.clients.replace(whole)
-    return await _state_now(api, inum, secret)
+    replaced = await api.clients.replace(whole)
+    return await secret_state(api, replaced.raw, secret)
 
 
 def known_after(error: ApiError, state: SecretState) -> SecretState:
@@ -76,6 +99,5 @@ def known_after(error: ApiError, state: SecretState) -> SecretState:
     return state if unmade else SecretState.SENT
 
 
-async def _state_now(api: ConfigApi, inum: str, secret: str) -> SecretState:
-    latest = await api.clients.get(inum)
-    return await secret_state(api, latest.raw, secret)
+def _method(client: JsonObject) -> object:
+    return client.get("tokenEndpointAuthMethod", "client_secret_basic")

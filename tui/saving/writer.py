@@ -17,6 +17,7 @@ from tui.saving.edit import save_edit
 from tui.saving.outcome import Saved
 from tui.saving.plan import Plan
 from tui.saving.restore import restore
+from tui.saving.secret import Learnt
 
 if TYPE_CHECKING:
     from tui.api.config_api import ConfigApi
@@ -35,6 +36,9 @@ class ClientWriter:
         self.api = api
         self.lookups = lookups
         self._history = history
+        self._learnt = Learnt()
+        self._noting = asyncio.Lock()
+        self._waiting: list[tuple[Entry, asyncio.Future[str]]] = []
 
     async def edit(
         self, plan: Plan, choices: Mapping[Path, Side], undoes: Entry | None = None
@@ -44,7 +48,9 @@ class ClientWriter:
 
     async def create(self, draft: Draft) -> Saved:
         """As ``saving.create.create``."""
-        return await asyncio.shield(self._created(create(self.api, draft, self.lookups)))
+        return await asyncio.shield(
+            self._created(create(self.api, draft, self.lookups, self._learnt))
+        )
 
     async def restore(self, entry: Entry) -> Saved:
         """Create again the client that ``entry`` noted the end of; see ``restore``."""
@@ -119,4 +125,15 @@ class ClientWriter:
         return replace(saved, notes=[*saved.notes, words]) if words else saved
 
     async def _note(self, entry: Entry) -> str:
-        return await asyncio.to_thread(self._history.note, entry)
+        noted: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+        self._waiting.append((entry, noted))
+        async with self._noting:
+            # What came while the disk was busy goes to it in one piece, and may have gone.
+            if not noted.done():
+                batch, self._waiting = self._waiting, []
+                try:
+                    return await asyncio.to_thread(self._history.note, *(one for one, _ in batch))
+                finally:
+                    for _, future in batch:
+                        future.set_result("")
+        return noted.result()

@@ -7,7 +7,10 @@ from tests.bench.figures import (
     first_clients,
     first_frame,
     heaviest_client,
+    many_creates,
+    one_liner,
     typing,
+    version,
 )
 
 FIGURES: tuple[Figure, ...] = (
@@ -17,4 +20,7 @@ FIGURES: tuple[Figure, ...] = (
     heaviest_client.FIGURE,
     cursor_key.FIGURE,
     typing.FIGURE,
+    version.FIGURE,
+    one_liner.FIGURE,
+    many_creates.FIGURE,
 )

@@ -1,6 +1,7 @@
 import errno
 import getpass
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from tests.unit.journal.support import numbered
 from tui.journal.entry import Entry
 from tui.journal.history import History
 from tui.journal.journal import Journal
+from tui.models.json import Json
 
 
 class FailingJournal(Journal):
@@ -16,10 +18,10 @@ class FailingJournal(Journal):
 
     failure: Exception | None = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    def append(self, entry: Entry) -> None:
+    def append(self, *entries: Entry) -> None:
         if self.failure:
             raise self.failure
-        super().append(entry)
+        super().append(*entries)
 
 
 def test_a_failure_is_told_once_until_it_works_again(tmp_path: Path) -> None:
@@ -57,3 +59,14 @@ def test_a_user_without_a_name_is_a_number(
 
     monkeypatch.setattr(getpass, "getuser", nameless)
     assert History(Journal(tmp_path), "x").origin("", "").user == str(os.getuid())
+
+
+def test_one_that_cannot_be_noted_does_not_take_the_others_along(tmp_path: Path) -> None:
+    deep: Json = {}
+    for _ in range(100_000):
+        deep = {"a": deep}
+    journal = Journal(tmp_path)
+    bad = replace(numbered(2), client={"deep": deep})
+    words = History(journal, "test").note(numbered(1), bad, numbered(3))
+    assert "nested too deeply" in words
+    assert [entry.inum for entry in journal.entries()] == [numbered(3).inum, numbered(1).inum]

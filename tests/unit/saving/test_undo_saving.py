@@ -359,6 +359,26 @@ async def test_a_full_disk_does_not_stop_a_change_and_is_told_once(
             await server.stored(document.inum)
 
 
+async def test_many_changes_at_once_are_noted_each(tmp_path: Path) -> None:
+    pieces: list[int] = []
+
+    class Counting(Journal):
+        def append(self, *entries: Entry) -> None:
+            pieces.append(len(entries))
+            super().append(*entries)
+
+    async with serving(tmp_path) as server:
+        journal = Counting(tmp_path / "journal")
+        writer = ClientWriter(server.api, Lookups(), History(journal, "test"))
+        drafts = [
+            Draft(None, {"clientName": str(number), "redirectUris": ["https://rp.example/"]})
+            for number in range(20)
+        ]
+        made = await asyncio.gather(*(writer.create(draft) for draft in drafts))
+    assert {entry.inum for entry in journal.entries()} == {one.document.inum for one in made}
+    assert (sum(pieces), len(journal.entries())) == (20, 20)
+
+
 async def test_a_change_that_was_begun_is_noted_though_nobody_waits_for_it(tmp_path: Path) -> None:
     async with serving(tmp_path) as server:
         bench = Bench(server, tmp_path)
@@ -367,8 +387,8 @@ async def test_a_change_that_was_begun_is_noted_though_nobody_waits_for_it(tmp_p
         loop = asyncio.get_running_loop()
 
         class Telling(History):
-            def note(self, entry: Entry) -> str:
-                words = super().note(entry)
+            def note(self, *entries: Entry) -> str:
+                words = super().note(*entries)
                 loop.call_soon_threadsafe(noted.set)
                 return words
 

@@ -1,0 +1,22 @@
+"""How long ``jans-tui --version`` takes, which scripts ask often."""
+
+import sys
+
+from tests.bench.figure import Figure, Times
+from tests.bench.served import JANS_TUI, seconds_of
+from tests.bench.workbench import Workbench, by_turns
+
+
+def measure(bench: Workbench) -> Times:
+    """Ask for the version, by turns with a Python that does nothing."""
+    env = bench.environment(bench.folder)
+    return Times(
+        *by_turns(
+            lambda: seconds_of([sys.executable, "-c", "pass"], env),
+            lambda: seconds_of([JANS_TUI, "--version"], env),
+            rounds=31,
+        )
+    )
+
+
+FIGURE = Figure("--version", 2.0, measure)
