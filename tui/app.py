@@ -16,6 +16,7 @@ from tui import locations
 from tui.commands import APP
 from tui.models.plain import plain
 from tui.screens.clients import ClientsScreen
+from tui.screens.reconnecting import Reconnecting
 from tui.screens.where import refusal
 from tui.session import Session, sandbox_session, server_session
 from tui.signals import when_told_to_end
@@ -92,6 +93,7 @@ class JansTui(App[int]):
         if not self.is_headless:
             when_told_to_end(self._leave)
         self.call_after_refresh(self._tell_of_drafts)
+        self._reconnecting = Reconnecting(self, self.session)
 
     def _settle(self) -> None:
         """Collect garbage again, and import the form before it is asked for."""

@@ -87,7 +87,7 @@ class Session:
         """The API, made at the first call."""
         async with self._connecting:
             if self._api is None:
-                self._api = await asyncio.to_thread(self._build, self._went_on)
+                self._api = await asyncio.to_thread(self._build, self.tell)
             return self._api
 
     # What screens show of it at each moment
@@ -112,10 +112,21 @@ class Session:
     def _granted(self) -> tuple[str, ...] | None:
         return None if self._api is None else self._api.granted_scopes
 
-    def _went_on(self, activity: Activity) -> None:
+    def tell(self, activity: Activity) -> None:
+        """Tell those who watch what goes on."""
         self.activity = activity
         self._noticed = self._granted
         self._tell()
+
+    async def is_there(self) -> bool:
+        """Whether the server answers at all, be it that it refuses."""
+        from tui.api.errors import ApiError, ServerFailed, TimedOut, TlsProblem, Unreachable
+
+        try:
+            await (await self.connect()).health()
+        except ApiError as error:
+            return not isinstance(error, Unreachable | TimedOut | TlsProblem | ServerFailed)
+        return True
 
     def _tell(self) -> None:
         for changed in tuple(self._watchers):

@@ -10,7 +10,10 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from tui.api.activity import OnActivity
+from tui.api.config_api import ConfigApi
 from tui.api.errors import ApiError
+from tui.api.transport import GuardedTransport
 from tui.models.document import ClientDocument
 from tui.models.json import JsonObject
 from tui.models.page import Page
@@ -248,5 +251,13 @@ class TinyApp(App[None]):
 
 
 def session_with(api: object, caution: Caution = Caution()) -> Session:  # noqa: B008 (frozen)
-    """A session that connects to ``api``."""
-    return Session("sandbox", "sandbox", lambda _: cast(Any, api), caution)
+    """A session that connects to ``api``, and hears what goes on there."""
+
+    def build(on_activity: OnActivity) -> ConfigApi:
+        if isinstance(api, ConfigApi):
+            guard = api._client._transport
+            assert isinstance(guard, GuardedTransport)
+            guard._on_activity = on_activity
+        return cast(Any, api)  # type: ignore[no-any-return]
+
+    return Session("sandbox", "sandbox", build, caution)

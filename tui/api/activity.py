@@ -42,7 +42,7 @@ class Activity:
     def sentence(self) -> str:
         """For a status line; "" when there is nothing to say."""
         if self.phase is Phase.RETRYING:
-            return f"{self.reason}; retrying in {self.delay:.0f} s"
+            return f"{self.reason}; {self.word}"
         if self.phase is Phase.LOST:
             return f"offline: {self.reason}"
         return "signing in…" if self.phase is Phase.SIGNING_IN else ""
@@ -51,7 +51,7 @@ class Activity:
     def word(self) -> str:
         """The same where there is little room."""
         if self.phase is Phase.RETRYING:
-            return f"retrying in {self.delay:.0f} s"
+            return f"retrying in {self.delay:.0f} s" if self.delay >= 1 else "retrying…"
         return "offline" if self.phase is Phase.LOST else self.sentence
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from tui.api.errors import ApiError
+from tui.api.errors import ApiError, ServerFailed, TimedOut, Unreachable
 from tui.models.client_filter import ClientFilter, FilterError, read_filter
 from tui.screens.client_query import ClientQuery
 from tui.screens.client_sources import ClientScan, ClientSource, ServerPages
@@ -35,6 +35,7 @@ class ClientLoading:
     Attributes:
         query: what is wanted.
         failure: why the last request failed; "" when it did not.
+        was_away: whether that was because the server did not answer, which passes.
         running: whether a request is under way.
     """
 
@@ -48,6 +49,7 @@ class ClientLoading:
         """Args: ``changed`` is called when ``running`` or ``failure`` may have changed."""
         self.query = ClientQuery()
         self.failure = ""
+        self.was_away = False
         self.running = False
         self._session = session
         self._table = table
@@ -89,11 +91,12 @@ class ClientLoading:
             try:
                 if not await self._step(query):
                     return
-                self.failure = ""
+                self.failure, self.was_away = "", False
                 self._session.notice_scopes()
             except Exception as error:  # Whatever a server does, the list stays and says so.
                 if query == self.query:
                     self.failure = in_words(error)
+                    self.was_away = isinstance(error, Unreachable | TimedOut | ServerFailed)
                     if not isinstance(error, FilterError):
                         self.failure += " r tries again."
                     return

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
+from tui.api.activity import Phase
 from tui.api.errors import ApiError, NotFound
 from tui.commands import APP, CLIENTS
 from tui.screens.client_loading import ClientLoading, in_words
@@ -75,10 +76,21 @@ class ClientsScreen(Screen[None]):
         """Say where we are; read once that has been painted."""
         self.query_one(TopBar).where = ("Auth Server", "Clients")
         self._show_state()
+        self._unwatch = self.session.watch(self._answers_again)
         # What runs after the refresh would still run before the first frame is written.
         self.set_timer(0.001, self._load)
 
+    def on_unmount(self) -> None:
+        """Follow the connection no longer."""
+        self._unwatch()
+
     # Reading
+
+    def _answers_again(self) -> None:
+        """Go on with what could not be read while the server was away."""
+        activity = self.session.activity
+        if self.loading_list.was_away and activity is not None and activity.phase is Phase.OVER:
+            self._load()
 
     def _load(self) -> None:
         if not self.loading_list.running:
