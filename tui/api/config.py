@@ -9,20 +9,30 @@ from tui.models.address import server_address
 
 _CONFIG = "https://jans.io/oauth/config/"
 
-CLIENT_SCOPES: tuple[str, ...] = tuple(
-    _CONFIG + name
-    for name in (
-        "openid/clients.readonly",
-        "openid/clients.write",
-        "openid/clients.delete",
-        "openid/clients.admin",
-        "scopes.readonly",
-        "scopes.write",
-        "scopes.delete",
-        "attributes.readonly",
-        "acrs.readonly",
-        "scripts.readonly",
-    )
+SSA_SCOPES = (
+    "https://jans.io/auth/ssa.admin",
+    "https://jans.io/auth/ssa.portal",
+    "https://jans.io/auth/ssa.developer",
+)
+"""What software statements need: all of it, reading all, reading one's own."""
+
+CLIENT_SCOPES: tuple[str, ...] = (
+    *(
+        _CONFIG + name
+        for name in (
+            "openid/clients.readonly",
+            "openid/clients.write",
+            "openid/clients.delete",
+            "openid/clients.admin",
+            "scopes.readonly",
+            "scopes.write",
+            "scopes.delete",
+            "attributes.readonly",
+            "acrs.readonly",
+            "scripts.readonly",
+        )
+    ),
+    *SSA_SCOPES,
 )
 """What managing clients can use. The server grants those that the client has, and no error."""
 

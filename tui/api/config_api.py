@@ -17,6 +17,7 @@ from tui.api.resources.discovery import discovery
 from tui.api.resources.health import health
 from tui.api.resources.scopes import ScopesApi
 from tui.api.resources.scripts import ScriptsApi
+from tui.api.resources.ssa import SsaApi
 from tui.api.secret_probe import secret_works
 from tui.api.static_token import StaticToken
 from tui.api.token_calls import fetch_token, revoke_token
@@ -62,6 +63,7 @@ class ConfigApi:
         self.scripts = ScriptsApi(self._requester)
         self.claims = ClaimsApi(self._requester)
         self.acrs = AcrsApi(self._requester)
+        self.ssa = SsaApi(self._requester)
 
     @property
     def granted_scopes(self) -> tuple[str, ...] | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from types import TracebackType
 from typing import Self
 
@@ -13,6 +14,7 @@ from tui.api.registration.caller import Answer, Caller
 from tui.api.registration.failures import Role, explained
 from tui.api.registration.key_sets import refuse_private_keys
 from tui.api.registration.metadata import find_metadata
+from tui.api.registration.statement_check import StatementCheck, check_statement
 from tui.api.request import JWT, ApiRequest
 from tui.api.transport import build_client
 from tui.models.json import JsonObject
@@ -98,6 +100,18 @@ class RegistrationApi:
             ApiError: of whatever kind went wrong.
         """
         return await self._caller.send(uri, DELETE, Role.DELETE, token)
+
+    async def check_statement(self, text: str, now: datetime) -> StatementCheck:
+        """Decode a software statement, and check its signature with the keys of its issuer.
+
+        Args:
+            text: the JWT.
+            now: with its zone, to measure its times against.
+
+        Raises:
+            NotAStatementError: it is no JWT.
+        """
+        return await check_statement(self._caller, text, now)
 
     async def aclose(self) -> None:
         """Close the connections."""
