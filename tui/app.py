@@ -18,7 +18,7 @@ from tui.models.plain import plain
 from tui.screens.clients import ClientsScreen
 from tui.screens.reconnecting import Reconnecting
 from tui.screens.where import refusal
-from tui.session import Session, sandbox_session, server_session
+from tui.session import Session, profile_session, sandbox_session
 from tui.signals import when_told_to_end
 from tui.widgets.bindings import bindings
 from tui.widgets.client_status import Clock, utc_now
@@ -167,7 +167,7 @@ class JansTui(App[int]):
             from tui.drafts.store import DraftStore
             from tui.screens.opening import FormOpener
 
-            profile = f"{self.session.kind}:{self.session.name}"
+            profile = f"{self.session.kind}:{self.session.address}"
             store = DraftStore(locations.drafts_folder(), profile)
             self._forms = FormOpener(self, self.session, store)
         return self._forms
@@ -237,12 +237,8 @@ class JansTui(App[int]):
 
 def run(options: LaunchOptions) -> int:
     """Run the program on the terminal until it is left; return the exit code."""
-    if options.host:
-        session = server_session(
-            options.host, options.client_id, options.client_secret, options.cacert
-        )
-    else:
-        session = sandbox_session()
+    profile = options.profile
+    session = sandbox_session() if profile is None else profile_session(profile)
     app = JansTui(session)
     app.run()
     return app.return_code or 0

@@ -1,7 +1,9 @@
 """What the command line hands to the full-screen program."""
 
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
+
+from tui.settings.profile import Profile
+from tui.settings.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,13 +11,9 @@ class LaunchOptions:
     """Options for one run.
 
     Attributes:
-        host: host name or URL of a server; "" opens the sandbox.
-        client_id: OAuth client to sign in with.
-        client_secret: its secret.
-        cacert: PEM file of the only certificate authorities to trust; None: the usual ones.
+        profile: the server to open; None for the sandbox.
+        settings: what the settings file says; None when it was not read.
     """
 
-    host: str = ""
-    client_id: str = ""
-    client_secret: str = field(default="", repr=False)
-    cacert: Path | None = None
+    profile: Profile | None = None
+    settings: Settings | None = None

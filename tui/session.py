@@ -13,10 +13,12 @@ from tui import access, locations
 from tui.commands import Command
 from tui.forms.lookups import Lookups
 from tui.models.document import Document
+from tui.settings.profile import Profile
 
 if TYPE_CHECKING:
     from tui.api.activity import Activity, OnActivity
     from tui.api.config_api import ConfigApi
+    from tui.api.sign_in.asking import Asking
     from tui.journal.history import History
     from tui.sandbox.settings import SandboxSettings
 
@@ -47,21 +49,37 @@ class Session:
         name: what the person calls the server.
         kind: ``sandbox`` for the embedded server.
         caution: what to be careful of.
+        profile: how the server was set up.
         activity: what goes on while a call waits; None before the first one.
+        asking: asks the person what signing in takes; to be set before ``connect``.
+        on_warning: told what is not safe about the profile, in a sentence.
     """
 
     def __init__(
         self,
         name: str,
         kind: Literal["sandbox", "server"],
-        build: Callable[[OnActivity], ConfigApi],
+        build: Callable[[OnActivity], ConfigApi] | None = None,
         caution: Caution = Caution(),
+        profile: Profile | None = None,
     ) -> None:
-        """Args: ``build`` makes the API, which tells what goes on; it blocks, in a thread."""
+        """Make a session that is not connected.
+
+        Args:
+            name: what the person calls the server.
+            kind: ``sandbox`` for the embedded server.
+            build: makes the API, which tells what goes on; it blocks, in a thread. None: the
+                profile says how.
+            caution: what to be careful of.
+            profile: how the server was set up; None for one that ``build`` knows alone.
+        """
         self.name = name
         self.kind = kind
         self.caution = caution
+        self.profile = profile or Profile(name, SANDBOX_URL)
         self.activity: Activity | None = None
+        self.asking: Asking | None = None
+        self.on_warning: Callable[[str], None] | None = None
         self.lookups = Lookups()
         self._watchers: list[Callable[[], object]] = []
         self._noticed: tuple[str, ...] | None = None
@@ -70,13 +88,28 @@ class Session:
         self._connecting = asyncio.Lock()
         self._reading = asyncio.Lock()
 
+    @property
+    def address(self) -> str:
+        """The server, by what stays when a profile is renamed; drafts and history go by it."""
+        return self.name if self.kind == "sandbox" else self.profile.url.partition("://")[2]
+
+    @property
+    def read_only(self) -> bool:
+        """Whether every write is refused."""
+        return self.caution.read_only
+
+    @property
+    def granted_scopes(self) -> tuple[str, ...] | None:
+        """What the token may do; None before the first call, or when nobody said."""
+        return self._api.granted_scopes if self._api is not None else None
+
     @cached_property
     def history(self) -> History:
         """What this program changed, noted on this machine."""
         from tui.journal.history import History
         from tui.journal.journal import Journal
 
-        return History(Journal(locations.state_folder() / "journal"), self.name)
+        return History(Journal(locations.state_folder() / "journal"), self.address)
 
     @property
     def label(self) -> str:
@@ -84,11 +117,48 @@ class Session:
         return "sandbox · this machine" if self.kind == "sandbox" else self.name
 
     async def connect(self) -> ConfigApi:
-        """The API, made at the first call."""
+        """The API, made at the first call; signing in may ask the person.
+
+        Raises:
+            ApiError: a secret cannot be had, or the person did not sign in.
+        """
         async with self._connecting:
             if self._api is None:
-                self._api = await asyncio.to_thread(self._build, self.tell)
+                self._api = await self._opened()
             return self._api
+
+    async def sign_out(self, *, revoke: bool) -> bool:
+        """Forget the tokens and the connection; the next ``connect`` signs in anew.
+
+        Args:
+            revoke: have the server forget the tokens, too.
+
+        Returns:
+            Whether there were any.
+
+        Raises:
+            ApiError: the server does not revoke them; they are forgotten here all the same.
+        """
+        api = await self.connect()
+        try:
+            return await api.sign_out(revoke=revoke)
+        finally:
+            await self.close()
+
+    async def _opened(self) -> ConfigApi:
+        if self._build is not None:
+            return await asyncio.to_thread(self._build, self.tell)
+        from tui.connecting.opening import Surroundings, open_profile
+
+        loop = asyncio.get_running_loop()
+
+        def warn(sentence: str) -> None:
+            # Secrets are looked up in threads.
+            if self.on_warning is not None:
+                loop.call_soon_threadsafe(self.on_warning, sentence)
+
+        around = Surroundings(asking=self.asking, warn=warn, on_activity=self.tell)
+        return await open_profile(self.profile, around)
 
     # What screens show of it at each moment
 
@@ -100,22 +170,18 @@ class Session:
     def why_not(self, command: Command) -> str:
         """Why ``command`` would be refused, a sentence; "" when nothing is known against it."""
         read_only = self.caution.read_only
-        return access.why_not(command, read_only=read_only, granted=self._granted)
+        return access.why_not(command, read_only=read_only, granted=self.granted_scopes)
 
     def notice_scopes(self) -> None:
         """Tell those who watch when the token has other scopes than it had."""
-        if self._granted != self._noticed:
-            self._noticed = self._granted
+        if self.granted_scopes != self._noticed:
+            self._noticed = self.granted_scopes
             self._tell()
-
-    @property
-    def _granted(self) -> tuple[str, ...] | None:
-        return None if self._api is None else self._api.granted_scopes
 
     def tell(self, activity: Activity) -> None:
         """Tell those who watch what goes on."""
         self.activity = activity
-        self._noticed = self._granted
+        self._noticed = self.granted_scopes
         self._tell()
 
     async def is_there(self) -> bool:
@@ -236,22 +302,9 @@ def sandbox_api(
     )
 
 
-def server_session(host: str, client_id: str, client_secret: str, ca_file: Path | None) -> Session:
-    """A session with a real server.
-
-    Args:
-        host: a host name, or a URL with its scheme.
-        client_id: OAuth client to get tokens with.
-        client_secret: its secret.
-        ca_file: PEM file of the only certificate authorities to trust; None: the usual ones.
-    """
-    url = host if "://" in host else f"https://{host}"
-
-    def build(on_activity: OnActivity) -> ConfigApi:
-        from tui.api.config import ApiConfig
-        from tui.api.config_api import ConfigApi
-
-        config = ApiConfig(url, client_id, client_secret, ca_file=ca_file)
-        return ConfigApi(config, on_activity=on_activity)
-
-    return Session(url.partition("://")[2], "server", build)
+def profile_session(profile: Profile) -> Session:
+    """A session with the server of ``profile``."""
+    caution = Caution(
+        profile.colour, profile.read_only, profile.protected, insecure=profile.tls.insecure
+    )
+    return Session(profile.name, "server", caution=caution, profile=profile)

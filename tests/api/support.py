@@ -8,7 +8,7 @@ from tui.api import http
 from tui.api.activity import Activity
 from tui.api.config import ApiConfig
 from tui.api.requester import Requester
-from tui.api.tokens import ClientCredentials
+from tui.api.tokens import TokenAuth
 from tui.api.transport import build_client
 from tui.models.json import Json
 
@@ -78,7 +78,7 @@ def requester(
     settings = settings or config()
     client = build_client(
         settings,
-        ClientCredentials(settings),
+        TokenAuth(settings),
         transport,
         on_activity=activities.append if activities is not None else None,
         sleep=waits or Waits(),

@@ -7,7 +7,8 @@ from tui.api import http
 from tui.api.config_api import ConfigApi
 from tui.api.errors import Unreachable
 from tui.api.request import ApiRequest
-from tui.api.tokens import MemoryTokenStore, basic_credentials
+from tui.api.sign_in.authentication import basic_credentials
+from tui.api.token_store import MemoryTokenStore
 from tui.models.json import Json
 
 EMPTY: Json = {"totalEntriesCount": 0, "issuer": "https://op.example"}

@@ -20,7 +20,7 @@ from tests.api.support import CLIENTS, config
 from tui.api import http
 from tui.api.curl import curl, token_curl
 from tui.api.request import JSON_PATCH, JWT, ApiRequest, body_text, segment
-from tui.api.tokens import basic_credentials
+from tui.api.sign_in.authentication import basic_credentials
 from tui.models.json import Json
 
 SECRET = "do-not-show-this"

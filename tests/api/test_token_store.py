@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.api.support import config
-from tui.api.tokens import FileTokenStore, StoredToken, token_key
+from tui.api.token_store import FileTokenStore, StoredToken, token_key
 
 TOKEN = StoredToken("secret-token", ("a", "b"), 1_700_000_000.5)
 

@@ -21,6 +21,7 @@ CORE = [
         "text_editor",
         "session",
         "settings",
+        "connecting",
         "sandbox",
         "locations",
         "atomic",

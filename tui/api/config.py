@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 from tui import __version__
@@ -43,6 +44,17 @@ AUTH_SERVER = "/jans-auth/restv1"
 """Path of the Auth Server's OAuth endpoints below the server's address."""
 
 
+Method = Literal[
+    "client_secret_basic",
+    "client_secret_post",
+    "client_secret_jwt",
+    "private_key_jwt",
+    "tls_client_auth",
+    "self_signed_tls_client_auth",
+]
+"""How a client authenticates at the token endpoint (OpenID Connect Core section 9, RFC 8705)."""
+
+
 @dataclass(frozen=True, slots=True)
 class ClientCertificate:
     """PEM files with which this program shows who it is in TLS (RFC 8446 section 4.4.2).
@@ -66,6 +78,11 @@ class ApiConfig:
         base_url: ``https://host[:port][/prefix]``; ``http`` only for this machine.
         client_id: OAuth client that may get tokens by client credentials.
         client_secret: its secret, never part of the ``repr``.
+        method: how the client authenticates.
+        private_key: PEM or JWK of private_key_jwt.
+        private_key_password: of an encrypted PEM, "" when it is not.
+        signing_alg: of the assertions; "" lets the key decide.
+        person: a person signs in by the device flow; the client is only their way.
         scopes: asked for; what was granted may be less.
         access_token: sent as it is instead of tokens that the client would get; "" for none.
         ca_file: PEM file of the only certificate authorities to trust; None: the system's.
@@ -84,6 +101,11 @@ class ApiConfig:
     base_url: str
     client_id: str
     client_secret: str = field(repr=False)
+    method: Method = "client_secret_basic"
+    private_key: str = field(default="", repr=False)
+    private_key_password: str = field(default="", repr=False)
+    signing_alg: str = ""
+    person: bool = False
     scopes: tuple[str, ...] = CLIENT_SCOPES
     access_token: str = field(default="", repr=False)
     ca_file: Path | None = None
@@ -102,6 +124,11 @@ class ApiConfig:
             raise ValueError("The access token holds characters that no token has.")
 
     @property
+    def secrets(self) -> tuple[str, ...]:
+        """What must not be seen in any message."""
+        return (self.client_secret, self.private_key, self.private_key_password, self.access_token)
+
+    @property
     def token_endpoint(self) -> str:
         """URL of the token endpoint (RFC 6749 section 3.2)."""
         return f"{self.base_url}{AUTH_SERVER}/token"
@@ -113,7 +140,7 @@ class ApiConfig:
 
     @property
     def oauth_paths(self) -> frozenset[str]:
-        """URL paths where a POST changes no configuration: tokens and device sign-in."""
+        """The usual URL paths where a POST changes no configuration: tokens, signing in."""
         prefix = urlsplit(self.base_url).path
-        names = ("token", "revoke", "device_authorization", "ssa/validation")
+        names = ("token", "revoke", "device_authorization", "userinfo", "ssa/validation")
         return frozenset(f"{prefix}{AUTH_SERVER}/{name}" for name in names)

@@ -19,10 +19,12 @@ from tui.api.resources.scopes import ScopesApi
 from tui.api.resources.scripts import ScriptsApi
 from tui.api.resources.ssa import SsaApi
 from tui.api.secret_probe import secret_works
+from tui.api.sign_in.asking import Asking
+from tui.api.sign_in.sending import whole_sender
 from tui.api.static_token import StaticToken
 from tui.api.token_calls import fetch_token, revoke_token
 from tui.api.token_store import TokenStore
-from tui.api.tokens import ClientCredentials
+from tui.api.tokens import TokenAuth
 from tui.api.transport import build_client
 from tui.models.json import Json, JsonObject
 
@@ -36,6 +38,7 @@ class ConfigApi:
         token_store: keeps the access token between runs; None: not kept.
         on_activity: told, on the event loop, what goes on while a call waits.
         debug: told what goes over the wire, without secrets.
+        asking: has a person sign in, where the connection is a person's; None: nobody is there.
     """
 
     def __init__(
@@ -46,18 +49,22 @@ class ConfigApi:
         token_store: TokenStore | None = None,
         on_activity: OnActivity | None = None,
         debug: Callable[[str], None] | None = None,
+        asking: Asking | None = None,
     ) -> None:
         self.config = config
-        self._token_store = token_store
-        self._auth: ClientCredentials | StaticToken = (
+        self._asking = asking
+        self._signing_in = asyncio.Lock()
+        self._auth: TokenAuth | StaticToken = (
             StaticToken(config.access_token)
             if config.access_token
-            else ClientCredentials(config, token_store)
+            else TokenAuth(config, token_store)
         )
         self._client = build_client(
             config, self._auth, transport, on_activity=on_activity, debug=debug
         )
-        self._requester = Requester(self._client, config)
+        self._requester = Requester(
+            self._client, config, self.sign_in if asking is not None else None
+        )
         self.clients = ClientsApi(self._requester)
         self.scopes = ScopesApi(self._requester)
         self.scripts = ScriptsApi(self._requester)
@@ -94,30 +101,62 @@ class ConfigApi:
         """
         return await secret_works(self._client, self.config, client_id, secret, post=post)
 
+    async def sign_in(self) -> None:
+        """Have a person sign in, unless they are or nobody has to.
+
+        Raises:
+            SignInNeeded: there is nobody to ask.
+            SignInFailed: they did not.
+            ApiError: the server could not be asked.
+        """
+        auth = self._auth
+        if isinstance(auth, StaticToken) or not self.config.person:
+            return
+        from tui.api.sign_in.device import DeviceFlow
+
+        async with self._signing_in:
+            if await auth.is_signed_in():
+                return
+            if self._asking is None:
+                raise auth.grants.sign_in_needed()
+            send = whole_sender(self._client, self.config)
+            await auth.keep(await DeviceFlow(auth.grants, send, self._asking).sign_in())
+
     async def access_token(self) -> str:
-        """A token to hand out: the one given, or a new one.
+        """A token to hand out: the one given, a person's, or a new one.
 
         Raises:
             ApiError: no token was to be had.
         """
-        if self.config.access_token:
+        if isinstance(self._auth, StaticToken):
             return self.config.access_token
+        if self.config.person:
+            await self.sign_in()
+            return await self._auth.value()
         return (await fetch_token(self._client, self.config)).value
 
-    async def revoke_token(self) -> bool:
-        """Revoke the token given or kept between runs, and forget it; whether there was one.
+    async def sign_out(self, *, revoke: bool) -> bool:
+        """Forget the tokens that are kept; whether there were any.
+
+        Args:
+            revoke: have the server forget them, too (RFC 7009).
 
         Raises:
-            ApiError: the server does not revoke it; it is forgotten all the same.
+            ApiError: the server does not revoke them; they are forgotten here all the same.
         """
-        token = self.config.access_token
-        if not token and self._token_store is not None:
-            kept = await asyncio.to_thread(self._token_store.load)
-            await asyncio.to_thread(self._token_store.clear)
-            token = kept.value if kept is not None else ""
-        if token:
-            await revoke_token(self._client, self.config, token)
-        return bool(token)
+        auth = self._auth
+        kept = (
+            [("access_token", self.config.access_token)]
+            if isinstance(auth, StaticToken)
+            else await auth.forget()
+        )
+        for kind, token in kept if revoke else ():
+            await revoke_token(self._client, self.config, token, kind)
+        return bool(kept)
+
+    async def revoke_token(self) -> bool:
+        """As ``sign_out``, with the server's help."""
+        return await self.sign_out(revoke=True)
 
     async def send(self, request: ApiRequest) -> Json:
         """Send any request; the answer's JSON, None when it has no body.

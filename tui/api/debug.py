@@ -7,6 +7,7 @@ from typing import Any
 from tui.api import http
 from tui.api.config import ApiConfig
 from tui.api.secret_members import replace_secrets
+from tui.api.sign_in.authentication import is_oauth
 from tui.api.words import parsed, plain, redacted, secrets_of
 
 LONGEST = 4_000
@@ -49,13 +50,13 @@ def _body(
 ) -> None:
     if not body:
         return
-    if request.url.path in config.oauth_paths:
+    if is_oauth(request, config):
         write(f"{sign} ({len(body)} bytes, not shown)")
         return
     value = parsed(body)
     if value is None:
         text = redacted(
-            body.decode(errors="replace"), {config.client_secret, *secrets_of(request)} - {""}
+            body.decode(errors="replace"), {*config.secrets, *secrets_of(request)} - {""}
         )
     else:
         text = json.dumps(replace_secrets(value, lambda _name, _value: "[hidden]"))

@@ -5,7 +5,10 @@ ApiError
 ├── TlsProblem          the server's certificate or the CA file
 ├── TimedOut            no answer in time
 ├── Unauthorised        the credentials or the token are refused
-│   └── TokenRefused    the initial or the registration access token is
+│   ├── TokenRefused    the initial or the registration access token is
+│   └── SignInNeeded    a person has to sign in again
+├── SignInFailed        a person's sign-in was denied, given up, or of no use
+├── SecretMissing       a secret that the profile refers to cannot be had
 ├── InsufficientScope   the token is good, but not for this
 ├── NotFound            no such entry
 ├── Invalid             the request is refused for what it says
@@ -82,6 +85,18 @@ class Unauthorised(ApiError):
 
 class TokenRefused(Unauthorised):
     """The initial or the registration access token is refused (RFC 7591, RFC 7592)."""
+
+
+class SignInNeeded(Unauthorised):
+    """The token cannot be renewed without a person: they have to sign in again."""
+
+
+class SignInFailed(ApiError):
+    """A person did not sign in: denied, given up, too late, or without the role for it."""
+
+
+class SecretMissing(ApiError):
+    """A secret that the profile refers to cannot be had; nothing was sent."""
 
 
 class InsufficientScope(ApiError):

@@ -1,10 +1,11 @@
 """Sends requests and hands back JSON, or raises one of this layer's errors."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import TypeVar
 
 from tui.api import http
 from tui.api.config import ApiConfig
+from tui.api.errors import SignInNeeded
 from tui.api.request import JSON, ApiRequest
 from tui.api.response_failures import foreign, from_response
 from tui.api.sending import answer_to, outgoing
@@ -18,9 +19,16 @@ T = TypeVar("T")
 class Requester:
     """The way of every call to one server."""
 
-    def __init__(self, client: http.AsyncClient, config: ApiConfig) -> None:
+    def __init__(
+        self,
+        client: http.AsyncClient,
+        config: ApiConfig,
+        sign_in: Callable[[], Awaitable[None]] | None = None,
+    ) -> None:
+        """Args: ``sign_in`` has a person sign in again, however long that takes."""
         self._client = client
         self._config = config
+        self._sign_in = sign_in
 
     async def request(
         self,
@@ -58,16 +66,26 @@ class Requester:
                 return reader(answer)
             except WrongShapeError as problem:
                 what = str(problem)
-        raise foreign(response, what, secrets=(self._config.client_secret,))
+        raise foreign(response, what, secrets=self._config.secrets)
 
     async def _answer(self, request: ApiRequest) -> http.Response:
         """The answer with a status of success, read to its end."""
-        response = await answer_to(
+        try:
+            response = await self._exchange(request)
+        except SignInNeeded:
+            if self._sign_in is None:
+                raise
+            # Nothing has been done yet: the request was not sent, or was refused.
+            await self._sign_in()
+            response = await self._exchange(request)
+        if not response.is_success:
+            raise from_response(response, secrets=self._config.secrets)
+        return response
+
+    async def _exchange(self, request: ApiRequest) -> http.Response:
+        return await answer_to(
             self._client,
             self._config,
             outgoing(self._client, self._config.base_url, request),
             authenticated=request.authenticated,
         )
-        if not response.is_success:
-            raise from_response(response, secrets=(self._config.client_secret,))
-        return response

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from tui.api import http
 from tui.api.config import ApiConfig
 from tui.api.network_failures import from_exception
-from tui.api.tokens import basic_credentials
+from tui.api.sign_in.authentication import basic_credentials
 from tui.api.words import parsed
 
 _WRONG = "invalid_client"

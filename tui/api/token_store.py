@@ -21,6 +21,7 @@ class StoredToken:
     value: str = field(repr=False)
     scopes: tuple[str, ...]
     expires_at: float
+    refresh_token: str = field(default="", repr=False)
 
 
 class TokenStore(Protocol):
@@ -57,7 +58,9 @@ class MemoryTokenStore:
 
 def token_key(config: ApiConfig) -> str:
     """What binds a kept token to its server, client and scopes; tells none of them."""
-    bound = json.dumps([config.base_url, config.client_id, sorted(config.scopes)])
+    bound = json.dumps(
+        [config.base_url, config.client_id, sorted(config.scopes), config.method, config.person]
+    )
     return hashlib.sha256(bound.encode("utf-8", "replace")).hexdigest()
 
 
@@ -88,7 +91,10 @@ class FileTokenStore:
                 "expires_at": float(expires_at) | int(expires_at),
             } if value and 0 <= expires_at < _END_OF_TIME:
                 names = tuple(scope for scope in scopes if isinstance(scope, str))
-                return StoredToken(value, names, float(expires_at))
+                refresh = kept.get("refresh_token")
+                return StoredToken(
+                    value, names, float(expires_at), refresh if isinstance(refresh, str) else ""
+                )
         return None
 
     def save(self, token: StoredToken) -> None:
@@ -99,6 +105,8 @@ class FileTokenStore:
             "scopes": list(token.scopes),
             "expires_at": token.expires_at,
         }
+        if token.refresh_token:
+            kept["refresh_token"] = token.refresh_token
         with suppress(OSError):
             write_private(self._path, json.dumps(kept).encode())
 

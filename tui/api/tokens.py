@@ -1,34 +1,18 @@
-"""Access tokens by client credentials (RFC 6749 section 4.4), as httpx authentication."""
+"""Access tokens that renew themselves, as httpx authentication."""
 
 import asyncio
-import base64
 import time
 from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass, field
-from urllib.parse import quote_plus, urlencode
 
 from tui.api import http
 from tui.api.config import ApiConfig
+from tui.api.errors import SignInNeeded
 from tui.api.response_failures import scopes_lacking
-from tui.api.token_answer import GrantedToken, read_token
-from tui.api.token_store import (
-    FileTokenStore,
-    MemoryTokenStore,
-    StoredToken,
-    TokenStore,
-    token_key,
-)
-
-__all__ = [
-    "ClientCredentials",
-    "FileTokenStore",
-    "MemoryTokenStore",
-    "StoredToken",
-    "TokenStore",
-    "basic_credentials",
-    "token_key",
-    "token_request",
-]
+from tui.api.sign_in.grants import Grants
+from tui.api.sign_in.sending import Send, bare_sender
+from tui.api.token_answer import GrantedToken
+from tui.api.token_store import MemoryTokenStore, StoredToken, TokenStore
 
 _MARGIN = 30.0
 _MARGIN_SHARE = 0.1
@@ -39,47 +23,16 @@ class _Held:
     value: str = field(repr=False)
     scopes: tuple[str, ...]
     good_until: float
+    refresh_token: str = field(repr=False)
 
 
-def basic_credentials(client_id: str, client_secret: str) -> str:
-    """The ``Authorization`` of client_secret_basic, both parts form-encoded first.
-
-    RFC 6749 section 2.3.1.
-    """
-    pair = ":".join(quote_plus(part, errors="replace") for part in (client_id, client_secret))
-    return "Basic " + base64.b64encode(pair.encode()).decode()
-
-
-def token_request(config: ApiConfig, limits: object = None) -> http.Request:
-    """The request for a token (RFC 6749 section 4.4.2).
-
-    Args:
-        config: the server, the client and the scopes to ask for.
-        limits: the extension ``timeout`` of the request that needs the token.
-    """
-    form = {"grant_type": "client_credentials"}
-    if config.scopes:
-        form["scope"] = " ".join(config.scopes)
-    return http.Request(
-        "POST",
-        config.token_endpoint,
-        headers={
-            "Authorization": basic_credentials(config.client_id, config.client_secret),
-            "User-Agent": config.user_agent,
-            "Accept": "application/json",
-            "Content-Type": "application/x-www-form-urlencoded",
-        },
-        content=urlencode(form).encode(),
-        extensions={"timeout": limits} if limits is not None else {},
-    )
-
-
-class ClientCredentials(http.Auth):
+class TokenAuth(http.Auth):
     """Gets a token when one is first needed, keeps it, and puts it on each request.
 
     Requests that need one at the same time share one fetch. A token is renewed shortly
     before it expires (30 s, or a tenth of a short life), and once when a request is refused
-    with 401; not when the refusal is about scopes, which a new token would lack too.
+    with 401; not when the refusal is about scopes, which a new token would lack too. What
+    another program with the same profile has fetched meanwhile is used.
 
     Args:
         config: the server, the client and the scopes to ask for.
@@ -96,13 +49,17 @@ class ClientCredentials(http.Auth):
         monotonic: Callable[[], float] = time.monotonic,
         wall: Callable[[], float] = time.time,
     ) -> None:
-        self._config = config
+        self.grants = Grants(config, wall)
         self._store = store or MemoryTokenStore()
         self._monotonic = monotonic
         self._wall = wall
         self._held: _Held | None = None
-        self._loaded = False
         self._fetching = asyncio.Lock()
+        self._send: Send | None = None
+
+    def bind(self, client: http.AsyncClient) -> None:
+        """Have ``client`` send what this needs to send for itself."""
+        self._send = bare_sender(client)
 
     @property
     def granted_scopes(self) -> tuple[str, ...] | None:
@@ -112,53 +69,94 @@ class ClientCredentials(http.Auth):
     async def async_auth_flow(
         self, request: http.Request
     ) -> AsyncGenerator[http.Request, http.Response]:
-        """Yield the token request where one is needed, and ``request`` with its token.
+        """Yield ``request`` with a token, once more with a new one when it is refused.
 
         Raises:
+            SignInNeeded: it takes a person.
             ApiError: no token was to be had.
         """
-        limits = request.extensions.get("timeout")
         async with self._fetching:
-            held = await self._usable()
-            if held is None:
-                held = await self._keep(
-                    read_token((yield token_request(self._config, limits)), self._config)
-                )
+            held = await self._usable() or await self._renew()
         request.headers["Authorization"] = f"Bearer {held.value}"
         response = yield request
         if response.status_code != 401 or scopes_lacking(response) is not None:
             return
         async with self._fetching:
             if self._held is held:
-                await asyncio.to_thread(self._store.clear)
-                held = await self._keep(
-                    read_token((yield token_request(self._config, limits)), self._config)
-                )
+                held = await self._stored(refused=held.value) or await self._renew()
             elif self._held is not None:
                 held = self._held
         request.headers["Authorization"] = f"Bearer {held.value}"
         yield request
 
+    async def keep(self, token: GrantedToken) -> None:
+        """Use ``token`` from now on: somebody has signed in."""
+        async with self._fetching:
+            await self._keep(token)
+
+    async def is_signed_in(self) -> bool:
+        """Whether the next request needs no person."""
+        async with self._fetching:
+            held = await self._usable()
+            return held is not None or bool(self._held and self._held.refresh_token)
+
+    async def value(self) -> str:
+        """A token that can be used now.
+
+        Raises:
+            ApiError: as for a request that needs one.
+        """
+        async with self._fetching:
+            return (await self._usable() or await self._renew()).value
+
+    async def forget(self) -> list[tuple[str, str]]:
+        """Keep nothing any more; return what was kept, each with its kind (RFC 7009)."""
+        async with self._fetching:
+            await self._usable()
+            held, self._held = self._held, None
+            await asyncio.to_thread(self._store.clear)
+        kept = [("refresh_token", held.refresh_token), ("access_token", held.value)] if held else []
+        return [(kind, token) for kind, token in kept if token]
+
     async def _usable(self) -> _Held | None:
-        """The token held, or the stored one on the first call, unless about to expire."""
-        if not self._loaded:
-            self._loaded = True
-            stored = await asyncio.to_thread(self._store.load)
-            if stored is not None:
-                self._held = self._hold(
-                    GrantedToken(stored.value, stored.scopes, stored.expires_at - self._wall())
-                )
+        """The token held, else the one stored, unless about to expire."""
         held = self._held
-        return held if held is not None and self._monotonic() < held.good_until else None
+        if held is not None and self._monotonic() < held.good_until:
+            return held
+        return await self._stored(refused=held.value if held is not None else "")
+
+    async def _stored(self, refused: str) -> _Held | None:
+        """The token in the store; it is held from now on, and returned if it is any good."""
+        stored = await asyncio.to_thread(self._store.load)
+        if stored is None or stored.value == refused:
+            return None
+        life = stored.expires_at - self._wall()
+        self._held = held = self._hold(
+            GrantedToken(stored.value, stored.scopes, life, stored.refresh_token)
+        )
+        return held if self._monotonic() < held.good_until else None
+
+    async def _renew(self) -> _Held:
+        if self._send is None:
+            raise RuntimeError("bind() comes before the first request")
+        refresh_token = self._held.refresh_token if self._held is not None else ""
+        if not refresh_token:
+            await asyncio.to_thread(self._store.clear)
+        try:
+            return await self._keep(await self.grants.token(self._send, refresh_token))
+        except SignInNeeded:
+            self._held = None
+            await asyncio.to_thread(self._store.clear)
+            raise
 
     async def _keep(self, token: GrantedToken) -> _Held:
         self._held = held = self._hold(token)
         expires_at = self._wall() + token.life
-        await asyncio.to_thread(
-            self._store.save, StoredToken(token.value, token.scopes, expires_at)
-        )
+        stored = StoredToken(token.value, token.scopes, expires_at, token.refresh_token)
+        await asyncio.to_thread(self._store.save, stored)
         return held
 
     def _hold(self, token: GrantedToken) -> _Held:
         margin = min(_MARGIN, token.life * _MARGIN_SHARE)
-        return _Held(token.value, token.scopes, self._monotonic() + token.life - margin)
+        good_until = self._monotonic() + token.life - margin
+        return _Held(token.value, token.scopes, good_until, token.refresh_token)

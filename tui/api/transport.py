@@ -13,6 +13,8 @@ from tui.api.network import NetworkTransport
 from tui.api.network_failures import fault_of
 from tui.api.request import READS
 from tui.api.response_failures import from_response
+from tui.api.sign_in.authentication import is_oauth
+from tui.api.tokens import TokenAuth
 from tui.api.words import url_of
 
 MAX_BODY = 20_000_000
@@ -80,7 +82,7 @@ class GuardedTransport(http.AsyncBaseTransport):
                     raise answer
                 if answer.status_code // 100 == 3:
                     # Here, because httpx resolves the target even when it does not follow.
-                    raise from_response(answer, secrets=(self._config.client_secret,))
+                    raise from_response(answer, secrets=self._config.secrets)
                 return answer
             attempt += 1
             self._tell(request, Phase.RETRYING, outcome, attempt, delay)
@@ -101,7 +103,7 @@ class GuardedTransport(http.AsyncBaseTransport):
     def _refuse_write(self, request: http.Request) -> None:
         if not self._config.read_only or request.method in READS:
             return
-        if request.method == "POST" and request.url.path in self._config.oauth_paths:
+        if request.method == "POST" and is_oauth(request, self._config):
             return
         raise ReadOnly(
             "This connection is read-only, so nothing was sent. Open the server with a profile "
@@ -190,7 +192,7 @@ def build_client(
         from tui.api.debug import debug_hooks
 
         hooks = debug_hooks(config, debug)
-    return http.AsyncClient(
+    client = http.AsyncClient(
         auth=auth,
         transport=GuardedTransport(
             transport or NetworkTransport(config),
@@ -205,3 +207,6 @@ def build_client(
         trust_env=False,
         event_hooks=hooks,
     )
+    if isinstance(auth, TokenAuth):
+        auth.bind(client)
+    return client

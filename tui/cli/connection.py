@@ -8,15 +8,14 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
-from tui.cli.command import CommandError
-from tui.cli.exit_codes import ExitCode
+from tui.cli.asking import terminal_asking
 from tui.cli.messages import warn
-from tui.cli.server_options import DEBUG_VARIABLE, credentials
+from tui.cli.server_options import DEBUG_VARIABLE, chosen_profile
 
 if TYPE_CHECKING:
     from tui.api.config import ApiConfig
     from tui.api.config_api import ConfigApi
-    from tui.api.token_store import FileTokenStore
+    from tui.settings.profile import Profile
 
 
 @asynccontextmanager
@@ -29,60 +28,38 @@ async def connected(args: Namespace, scopes: Sequence[str] = ()) -> AsyncIterato
 
     Raises:
         CommandError: the options do not fit together, or the sandbox cannot be opened.
+        ApiError: a secret cannot be had, or nobody signs in.
     """
-    chosen = credentials(args)
+    profile = chosen_profile(args)
     debug = _debug(args)
-    if chosen.host:
-        from tui.api.config_api import ConfigApi
+    if profile is not None:
+        from tui.connecting.opening import Surroundings, open_profile
 
-        warn_of_exposure(args)
-        config = server_config(args, scopes)
-        api = ConfigApi(config, token_store=_token_store(config), debug=debug)
+        warn_of_exposure(args, profile)
+        around = Surroundings(
+            asking=terminal_asking(), warn=lambda sentence: warn(args, sentence), debug=debug
+        )
+        api = await open_profile(profile, around, scopes)
     else:
-        api = _sandbox(args, debug)
+        api = _sandbox(debug)
     async with api:
         yield api
 
 
-def server_config(args: Namespace, scopes: Sequence[str] = (), *, shown: bool = False) -> ApiConfig:
-    """How to speak to the server, or as far as a shown command needs it, to the sandbox.
-
-    Args:
-        args: with the options of ``add_server_options``.
-        scopes: OAuth scopes to ask for besides those that managing clients needs.
-        shown: it is for a command to be shown, which does without the secret.
+def shown_config(args: Namespace) -> ApiConfig:
+    """How to speak to the server, or to the sandbox, as far as a command takes it to be shown.
 
     Raises:
         CommandError: the options do not fit together.
     """
-    from tui.api.config import CLIENT_SCOPES, ApiConfig, ClientCertificate
+    from tui.api.config import ApiConfig
+    from tui.connecting.opening import without_secrets
 
-    chosen = credentials(args, shown=shown)
-    if bool(args.mtls_cert) != bool(args.mtls_key):
-        raise CommandError(
-            "a certificate and its key belong together: give -CC and -CK.", ExitCode.USAGE
-        )
-    certificate = (
-        ClientCertificate(args.mtls_cert, args.mtls_key, args.key_password or "")
-        if args.mtls_cert
-        else None
-    )
-    client_id, url = chosen.client_id, chosen.host
-    if not url:
+    profile = chosen_profile(args, shown=True)
+    if profile is None:
         client_id, url = _sandbox_address()
-    try:
-        return ApiConfig(
-            url if "://" in url else f"https://{url}",
-            client_id,
-            chosen.client_secret,
-            scopes=tuple(dict.fromkeys((*CLIENT_SCOPES, *scopes))),
-            access_token=chosen.access_token,
-            ca_file=args.cacert,
-            certificate=certificate,
-            insecure=args.noverify,
-        )
-    except ValueError as error:
-        raise CommandError(str(error), ExitCode.USAGE) from None
+        return ApiConfig(url, client_id, "")
+    return without_secrets(profile)
 
 
 def _sandbox_address() -> tuple[str, str]:
@@ -97,35 +74,23 @@ def _sandbox_address() -> tuple[str, str]:
         return load_or_create(SandboxSettings(sandbox_folder())).client_id, SANDBOX_URL
 
 
-def warn_of_exposure(args: Namespace) -> None:
-    """Say once what of the options is not safe."""
+def warn_of_exposure(args: Namespace, profile: Profile) -> None:
+    """Say once what is not safe."""
     if args.client_secret or args.key_password:
         warn(
             args,
             "a secret on the command line can be seen by others on this machine and stays in "
             "the shell's history; the variable jca_client_secret is safer.",
         )
-    if args.noverify:
+    if profile.tls.insecure:
         warn(args, "the server's certificate is not verified: anybody may be answering.")
 
 
-def _token_store(config: ApiConfig) -> FileTokenStore:
-    from tui.api.token_store import FileTokenStore, token_key
-    from tui.locations import state_folder
-
-    key = token_key(config)
-    return FileTokenStore(state_folder() / "tokens" / f"{key[:32]}.json", key)
-
-
-def _sandbox(args: Namespace, debug: Callable[[str], None] | None) -> ConfigApi:
+def _sandbox(debug: Callable[[str], None] | None) -> ConfigApi:
     from tui.cli.sandbox_options import sandbox_at
     from tui.locations import sandbox_folder
     from tui.session import sandbox_api
 
-    if args.access_token or args.noverify or args.mtls_cert or args.mtls_key:
-        raise CommandError(
-            "--access-token, -noverify, -CC and -CK are for a server: add --host.", ExitCode.USAGE
-        )
     with sandbox_at(sandbox_folder()):
         return sandbox_api(debug=debug)
 

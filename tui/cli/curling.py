@@ -22,9 +22,9 @@ def unconnected(args: Namespace) -> ConfigApi:
         CommandError: the options do not fit together.
     """
     from tui.api.config_api import ConfigApi
-    from tui.cli.connection import server_config
+    from tui.cli.connection import shown_config
 
-    return ConfigApi(server_config(args, shown=True))
+    return ConfigApi(shown_config(args))
 
 
 def show_curl(args: Namespace, requests: Sequence[ApiRequest], scopes: Sequence[str] = ()) -> None:
@@ -39,17 +39,17 @@ def show_curl(args: Namespace, requests: Sequence[ApiRequest], scopes: Sequence[
         CommandError: the options do not fit together.
     """
     from tui.api.curl import curl, token_curl
-    from tui.cli.connection import server_config
-    from tui.cli.server_options import credentials
+    from tui.cli.connection import shown_config
+    from tui.cli.server_options import chosen_profile
 
-    config = server_config(args, shown=True)
+    config = shown_config(args)
     if scopes:
         config = replace(config, scopes=tuple(one for one in scopes if not one.endswith("-all")))
     commands = [curl(request, config) for request in requests]
     if any(request.authenticated for request in requests) and not config.access_token:
         commands.insert(0, token_curl(config))
     say("\n\n".join(commands))
-    if not credentials(args, shown=True).host and sys.stderr is not None:
+    if chosen_profile(args, shown=True) is None and sys.stderr is not None:
         sys.stderr.write(
             "The sandbox answers curl only while jans-tui serve runs: add --host with its URL.\n"
         )

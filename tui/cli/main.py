@@ -1,7 +1,10 @@
 """From the arguments to an exit code."""
 
+from __future__ import annotations
+
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from tui.cli.command import CommandError
 from tui.cli.exit_codes import ExitCode
@@ -11,7 +14,9 @@ from tui.cli.output import complain, escape_the_unwritable
 from tui.cli.parser import build_parser
 from tui.cli.server_options import launch_options
 from tui.cli.terminal import has_terminal
-from tui.launch import LaunchOptions
+
+if TYPE_CHECKING:
+    from tui.launch import LaunchOptions
 
 
 def main(arguments: Sequence[str], open_app: Callable[[LaunchOptions], int]) -> int:

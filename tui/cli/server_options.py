@@ -1,29 +1,26 @@
 """The options that say which server to work on, the same ones as the Jans CLI has."""
 
+from __future__ import annotations
+
 import os
+import sys
 from argparse import SUPPRESS, ArgumentParser, Namespace
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tui.cli.arguments import existing_file
+from tui.cli.asking import can_ask
 from tui.cli.command import CommandError
 from tui.cli.exit_codes import ExitCode
-from tui.launch import LaunchOptions
+from tui.cli.messages import warn
 
-HOST_VARIABLE = "jans_host"
-ID_VARIABLE = "jca_client_id"
-SECRET_VARIABLE = "jca_client_secret"
+if TYPE_CHECKING:
+    from tui.launch import LaunchOptions
+    from tui.settings.profile import Profile
+    from tui.settings.settings import Settings
+    from tui.settings.tables import Value
+
 DEBUG_VARIABLE = "jans_client_debug"
-
-
-@dataclass(frozen=True, slots=True)
-class Credentials:
-    """Which server, and who signs in to it; no host means the sandbox."""
-
-    host: str = ""
-    client_id: str = ""
-    client_secret: str = field(default="", repr=False)
-    access_token: str = field(default="", repr=False)
 
 
 def add_server_options(parser: ArgumentParser, *, inner: bool = False, full: bool = True) -> None:
@@ -40,6 +37,7 @@ def add_server_options(parser: ArgumentParser, *, inner: bool = False, full: boo
         shown = SUPPRESS if inner or (rare and not full) else help
         parser.add_argument(*flags, default=default, help=shown, **how)  # type: ignore[arg-type]
 
+    add("--profile", metavar="NAME", help="work on the server of this profile", rare=False)
     add("--host", metavar="HOST", help="work on this server, not on the sandbox", rare=False)
     add("--client-id", metavar="ID", help="the OAuth client to sign in with", rare=False)
     add(
@@ -49,7 +47,7 @@ def add_server_options(parser: ArgumentParser, *, inner: bool = False, full: boo
         rare=False,
     )
     parser.add_argument("--client_secret", dest="client_secret", default=SUPPRESS, help=SUPPRESS)
-    add("--access-token", metavar="T", help="use this token, or the one in the file T")
+    add("--access-token", metavar="T", help="use this token, the one in the file T, or read it: -")
     add(
         "--cacert",
         type=existing_file,
@@ -79,68 +77,107 @@ def add_server_options(parser: ArgumentParser, *, inner: bool = False, full: boo
     add("-no-color", dest="no_color", action="store_true", help="no colours")
 
 
-def credentials(args: Namespace, *, shown: bool = False) -> Credentials:
-    """Read the options, and what they leave out from the variables of the Jans CLI.
-
-    The variables ``jca_client_id`` and ``jca_client_secret`` belong to the server in
-    ``jans_host``: they are not sent to another one that ``--host`` names.
+def chosen_profile(args: Namespace, *, shown: bool = False) -> Profile | None:
+    """The server that options, variables and the settings name; None for the sandbox.
 
     Args:
         args: with the options of ``add_server_options``.
         shown: it is for a command to be shown, which does without the secret.
 
     Raises:
-        CommandError: options for a server without one, or a server without credentials.
+        CommandError: what they say does not fit together.
     """
-    known_host = os.environ.get(HOST_VARIABLE, "")
-    host = args.host or known_host
-    token = _token(args.access_token) if args.access_token else ""
-    if not host:
-        if args.client_id or args.client_secret or args.cacert:
-            raise CommandError(
-                "--client-id, --client-secret and --cacert are for a server: add --host.",
-                ExitCode.USAGE,
-            )
-        return Credentials(access_token=token)
-    own = known_host in ("", host)
-    client_id = args.client_id or (os.environ.get(ID_VARIABLE, "") if own else "")
-    secret = args.client_secret or (os.environ.get(SECRET_VARIABLE, "") if own else "")
-    if not token and not (client_id and (secret or shown)):
-        raise CommandError(
-            f"signing in to {host} needs --client-id and --client-secret, "
-            f"or the variables {ID_VARIABLE} and {SECRET_VARIABLE}.",
-            ExitCode.USAGE,
-        )
-    return Credentials(host, client_id, secret, token)
+    from tui.connecting.choosing import Flags, choose
+    from tui.settings.settings import SettingsError
+
+    settings = settings_of(args)
+    try:
+        profile = choose(Flags(args.profile or "", _values(args)), os.environ, settings)
+    except SettingsError as problem:
+        raise CommandError(str(problem), ExitCode.USAGE) from None
+    if profile is not None and not shown and not can_ask():
+        _refuse_without_secret(profile)
+    return profile
+
+
+def settings_of(args: Namespace) -> Settings:
+    """The settings, read once in a run; what is wrong in them is told once."""
+    from tui.settings.file import SettingsFile
+
+    known: Settings | None = getattr(args, "settings", None)
+    if known is None:
+        args.settings = known = SettingsFile().read()
+        for problem in known.problems:
+            if not problem.profile:
+                warn(args, problem.sentence)
+    return known
 
 
 def launch_options(args: Namespace) -> LaunchOptions:
     """The options for the full-screen program.
 
     Raises:
-        CommandError: as ``credentials``, or an option is for commands only.
+        CommandError: as ``chosen_profile``.
     """
-    if args.access_token or args.noverify or args.mtls_cert or args.mtls_key:
+    from tui.launch import LaunchOptions
+
+    return LaunchOptions(chosen_profile(args), settings_of(args))
+
+
+def _values(args: Namespace) -> dict[str, Value]:
+    """What the options say, by the keys of a profile.
+
+    Raises:
+        CommandError: half of what belongs together.
+    """
+    values: dict[str, Value] = {}
+    texts = {"url": args.host, "client_id": args.client_id}
+    texts |= {"ca_file": args.cacert, "certificate": args.mtls_cert, "key": args.mtls_key}
+    for key, value in texts.items():
+        if value:
+            # Relative paths of the settings start elsewhere than those of a shell.
+            values[key] = str(value.absolute()) if isinstance(value, Path) else value
+    if args.client_secret:
+        values["client_secret"] = f"plain:{args.client_secret}"
+    if args.key_password:
+        values["key_password"] = f"plain:{args.key_password}"
+    if args.access_token:
+        # What comes from standard input can be read only once.
+        args.access_token = token = _token(args.access_token)
+        if not (token.isascii() and token.isprintable()) or " " in token:
+            raise CommandError(
+                "The access token holds characters that no token has.", ExitCode.USAGE
+            )
+        values |= {"token": f"plain:{token}", "sign_in": "token"}
+    if args.noverify:
+        values["insecure"] = True
+    if bool(args.mtls_cert) != bool(args.mtls_key):
         raise CommandError(
-            "--access-token, -noverify, -CC and -CK are for commands and --operation-id, "
-            "not for the full-screen program.",
+            "a certificate and its key belong together: give -CC and -CK.", ExitCode.USAGE
+        )
+    return values
+
+
+def _refuse_without_secret(profile: Profile) -> None:
+    """Say early what would have to be asked, where there is nobody to ask."""
+    from tui.connecting.opening import WITH_SECRET
+
+    if profile.sign_in.method in WITH_SECRET and not profile.sign_in.client_secret:
+        raise CommandError(
+            f"signing in to {profile.name} needs --client-id and --client-secret, "
+            "or the variables jca_client_id and jca_client_secret.",
             ExitCode.USAGE,
         )
-    found = credentials(args)
-    return LaunchOptions(
-        host=found.host,
-        client_id=found.client_id,
-        client_secret=found.client_secret,
-        cacert=args.cacert,
-    )
 
 
 def _token(text: str) -> str:
-    """The token itself, or what is in the file of that name.
+    """The token itself, what is in the file of that name, or for "-" on standard input.
 
     Raises:
         CommandError: the file cannot be read.
     """
+    if text == "-":
+        return sys.stdin.readline().strip()
     try:
         is_file = Path(text).is_file()
     except (OSError, ValueError):  # Too long for a name, as tokens are.

@@ -25,19 +25,16 @@ RESULT_COLUMNS = ("inum", "clientName", "result", "changed")
 
 def client_writer(args: Namespace, api: ConfigApi) -> ClientWriter:
     """The way to change clients that notes each change in the history."""
+    from tui.cli.server_options import chosen_profile
     from tui.saving.writer import ClientWriter
     from tui.session import Session
 
-    url = api.config.base_url.partition("://")[2]
-    name, kind = (url, "server") if _names_a_server(args) else ("sandbox", "sandbox")
-    session = Session(name, "server" if kind == "server" else "sandbox", lambda _: api)
+    profile = chosen_profile(args, shown=True)
+    if profile is None:
+        session = Session("sandbox", "sandbox", lambda _: api)
+    else:
+        session = Session(profile.name, "server", lambda _: api, profile=profile)
     return ClientWriter(api, session.lookups, session.history)
-
-
-def _names_a_server(args: Namespace) -> bool:
-    from tui.cli.server_options import credentials
-
-    return bool(credentials(args).host)
 
 
 def tell_saved(args: Namespace, saved: Saved) -> ExitCode:

@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple, TypeAlias, cast, get_args
 
-Scheme: TypeAlias = Literal["env", "file", "cmd", "shell", "keyring", "prompt", "plain"]
+Scheme: TypeAlias = Literal["env", "file", "cmd", "shell", "keyring", "prompt", "plain", "jans-cli"]
 
 SCHEMES: tuple[Scheme, ...] = get_args(Scheme)
 

@@ -1,0 +1,1 @@
+"""From a profile to a connection: which profile, its secrets, and what is wrong with it."""
