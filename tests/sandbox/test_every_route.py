@@ -19,6 +19,7 @@ OPEN = {
     f"{API}/health/live",
     f"{API}/health/ready",
     f"{API}/jans-auth-server/health",
+    f"{API}/health/server-stat",
 }
 """Paths that answer everybody, for they tell nothing that is secret."""
 

@@ -4,8 +4,11 @@ import sqlite3
 from typing import Any
 
 import pytest
+from starlette.routing import Route
 
 from tests.sandbox.support import API, SCOPES, Door, inums
+from tui.sandbox import jws
+from tui.sandbox.app import create_app
 
 DISCOVERY = "/.well-known/openid-configuration"
 
@@ -94,6 +97,35 @@ async def test_discovery(door: Door) -> None:
     assert "department_number" not in body["claims_supported"]
     urls = [value for name, value in body.items() if name.endswith(("_endpoint", "_uri"))]
     assert all(url.startswith("https://op.example/") for url in urls)
+
+
+async def test_discovery_names_what_there_is(door: Door) -> None:
+    body = (await door.http.get(DISCOVERY)).json()
+    there = {
+        (route.path, *sorted(route.methods or ()))
+        for route in create_app(door.settings).routes
+        if isinstance(route, Route)
+    }
+    for name, methods in (
+        ("token", ["POST"]),
+        ("revocation", ["POST"]),
+        ("introspection", ["POST"]),
+        ("device_authorization", ["POST"]),
+        ("userinfo", ["GET", "HEAD", "POST"]),
+        ("registration", ["POST"]),
+        ("ssa", ["POST"]),
+    ):
+        path = body[f"{name}_endpoint"].removeprefix("https://op.example")
+        assert any(one[0] == path and set(methods) <= set(one[1:]) for one in there), name
+    grants = set(body["grant_types_supported"])
+    device = "urn:ietf:params:oauth:grant-type:device_code"
+    assert {"client_credentials", "refresh_token", device} <= grants
+    assert set(body["token_endpoint_auth_methods_supported"]) == {
+        *("client_secret_basic", "client_secret_post", "client_secret_jwt"),
+        *("private_key_jwt", "tls_client_auth", "self_signed_tls_client_auth"),
+    }
+    algorithms = body["token_endpoint_auth_signing_alg_values_supported"]
+    assert set(algorithms) == jws.HMAC | jws.PUBLIC
 
 
 async def test_discovery_is_where_the_request_was(door: Door) -> None:

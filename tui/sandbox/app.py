@@ -17,6 +17,7 @@ from tui.sandbox import (
     lookups,
     oauth,
     scopes,
+    statistics,
     token_entries,
     uma,
     userinfo,
@@ -44,7 +45,7 @@ def create_app(settings: SandboxSettings) -> Starlette:
         sandbox.close()
 
     nouns = (
-        *(clients, scopes, lookups, token_entries, authorizations, uma),
+        *(clients, scopes, lookups, token_entries, authorizations, uma, statistics),
         *(oauth, device, userinfo, registration, ssa, discovery, health, document),
     )
     app = Starlette(

@@ -3,6 +3,7 @@
 import hmac
 
 from tui.models.json import JsonObject
+from tui.sandbox.client_entry import methods
 from tui.sandbox.client_secrets import plain
 from tui.sandbox.credentials_sent import Sent
 from tui.sandbox.oauth_errors import OAuthFailure, invalid_client
@@ -40,16 +41,6 @@ def authenticate(sandbox: Sandbox, store: Store, sent: Sent, public: bool = Fals
     if client.get("disabled"):
         raise OAuthFailure(403, "disabled_client", "The client is disabled.")
     return client
-
-
-def methods(client: JsonObject) -> frozenset[str]:
-    """The authentication methods of a client: the main one and those in its attributes.
-
-    One that names none has ``client_secret_basic`` (RFC 7591 section 2).
-    """
-    listed = client.get("allAuthenticationMethods")
-    named = frozenset(map(str, listed)) if isinstance(listed, list) else frozenset()
-    return named or frozenset({"client_secret_basic"})
 
 
 def _check_secret(sandbox: Sandbox, row: Row, allowed: frozenset[str], sent: Sent) -> None:

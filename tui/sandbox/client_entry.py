@@ -50,6 +50,16 @@ def client_dn(inum: str) -> str:
     return f"inum={inum},ou=clients,o=jans"
 
 
+def methods(client: JsonObject) -> frozenset[str]:
+    """The authentication methods of a client: the main one and those in its attributes.
+
+    One that names none has ``client_secret_basic`` (RFC 7591 section 2).
+    """
+    listed = client.get("allAuthenticationMethods")
+    named = frozenset(map(str, listed)) if isinstance(listed, list) else frozenset()
+    return named or frozenset({"client_secret_basic"})
+
+
 def complete(entry: JsonObject, now: int) -> JsonObject:
     """``entry`` with the entity's defaults and the members that the server derives.
 

@@ -44,16 +44,22 @@ class _Registry(JWSRegistry):
         return super().get_alg(name)
 
 
-def verified(token: str, keys: Iterable[Key], algorithms: Iterable[str]) -> dict[str, Any] | None:
-    """The claims of the JWT ``token`` if one of ``keys`` signed it, else None."""
+def verified(
+    token: str, keys: Iterable[Key], algorithms: Iterable[str], kind: str | None = None
+) -> dict[str, Any] | None:
+    """The claims of the JWT ``token`` if one of ``keys`` signed it, else None.
+
+    If ``kind`` is given, its ``typ`` has to be that (RFC 8725 section 3.11).
+    """
     allowed = frozenset(algorithms)
     registry = _Registry(algorithms=allowed, strict_check_header=False)
     for key in keys:
         try:
-            return jwt.decode(token, key, allowed, registry).claims
+            found = jwt.decode(token, key, allowed, registry)
         except (JoseError, ValueError, TypeError, KeyError, AttributeError):
             # Another key may fit; what the library raises for hostile input varies.
             continue
+        return found.claims if kind in (None, found.header.get("typ")) else None
     return None
 
 

@@ -2,9 +2,12 @@
 
 import json
 import secrets
+import time
 from pathlib import Path
 
+from tui.models.json import JsonObject
 from tui.sandbox.cipher import Cipher, NotCiphertextError
+from tui.sandbox.client_entry import complete, methods
 from tui.sandbox.credentials import Credentials, load_or_create
 from tui.sandbox.files import create_once, read_once
 from tui.sandbox.schema import VERSION, create, upgrade
@@ -13,6 +16,10 @@ from tui.sandbox.store import FILE, Store, connect
 from tui.sandbox.tables import CLIENTS
 
 KEY_FILE = "secrets.key"
+
+# What people come in with.
+_METHOD = "client_secret_basic"
+_GRANT = "client_credentials"
 
 
 class WrongVersionError(ValueError):
@@ -27,8 +34,9 @@ def open_cipher(settings: SandboxSettings) -> Cipher:
 def open_store(settings: SandboxSettings, cipher: Cipher) -> Store:
     """The folder's store, seeded when there is none yet.
 
-    The Config API client is put back if it is missing, disabled or has another secret than
-    the credentials: a sandbox can be broken into pieces, but not locked for good.
+    The Config API client is put back if it is missing, and let in again if it is disabled, has
+    another secret than the credentials, or may not use it to get a token: a sandbox can be
+    broken into pieces, but not locked for good.
 
     Raises:
         OSError, sqlite3.Error: the folder or the database cannot be used.
@@ -93,13 +101,33 @@ def _let_in(store: Store, cipher: Cipher, credentials: Credentials) -> None:
     with store.writing():
         row = store.get(CLIENTS, credentials.client_id)
         entry = row.entry if row else config_api_client(credentials.client_id)
-        entry["disabled"] = False
-        store.put(CLIENTS, entry, cipher.encrypt(credentials.client_secret))
+        store.put(
+            CLIENTS, _usable(entry, int(time.time())), cipher.encrypt(credentials.client_secret)
+        )
+
+
+def _usable(entry: JsonObject, now: int) -> JsonObject:
+    """``entry`` enabled, with the grant and a way to use its secret beside those that it has."""
+    attributes = entry.get("attributes")
+    grants = entry.get("grantTypes")
+    made: JsonObject = {**entry, "disabled": False}
+    if not isinstance(grants, list) or _GRANT not in grants:
+        made["grantTypes"] = [*(grants if isinstance(grants, list) else []), _GRANT]
+    if _METHOD not in methods(entry):
+        others = methods(entry) - {str(entry.get("tokenEndpointAuthMethod"))}
+        made["attributes"] = {
+            **(attributes if isinstance(attributes, dict) else {}),
+            "additionalTokenEndpointAuthMethods": [*sorted(others), _METHOD],
+        }
+    return complete(made, now)
 
 
 def _fits(store: Store, cipher: Cipher, credentials: Credentials) -> bool:
     row = store.get(CLIENTS, credentials.client_id)
     if row is None or row.secret is None or row.entry.get("disabled"):
+        return False
+    grants = row.entry.get("grantTypes")
+    if _METHOD not in methods(row.entry) or not isinstance(grants, list) or _GRANT not in grants:
         return False
     try:
         return cipher.decrypt(row.secret) == credentials.client_secret

@@ -33,15 +33,17 @@ def sign(folder: Path, claims: dict[str, Any], kind: str, algorithm: object = No
     return jwt.encode({"alg": name, "typ": kind, "kid": key.kid}, claims, key, [name])
 
 
-def own_claims(folder: Path, token: str) -> dict[str, Any] | None:
-    """The claims of a JWT that this server signed, else None; times are not looked at.
+def own_claims(folder: Path, token: str, kind: str) -> dict[str, Any] | None:
+    """The claims of a JWT of this ``kind`` that this server signed, else None.
+
+    Times are not looked at.
 
     Raises:
         OSError, ValueError: a key file cannot be used.
     """
     from tui.sandbox.jws import verified
 
-    return verified(token, [_key(folder), _rsa_key(folder)], (_DEFAULT, *_RSA))
+    return verified(token, [_key(folder), _rsa_key(folder)], (_DEFAULT, *_RSA), kind)
 
 
 def public_keys(folder: Path) -> dict[str, Any]:

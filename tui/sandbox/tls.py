@@ -93,7 +93,7 @@ def _ask_clients(context: ssl.SSLContext, authorities: Path, database: Path) -> 
 def _registered(database: Path) -> list[bytes]:
     """The certificates (DER) of the clients that authenticate by one of their own."""
     from tui.sandbox.certificates import registered_certificates
-    from tui.sandbox.client_auth import methods
+    from tui.sandbox.client_entry import methods
 
     found: list[bytes] = []
     with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as connection:

@@ -38,7 +38,9 @@ def _scopes_of_user(request: TokenRequest) -> list[str]:
     from tui.sandbox.signing import own_claims
     from tui.sandbox.users import scopes_of_role
 
-    claims = own_claims(request.sandbox.settings.data_folder, request.fields["ujwt"]) or {}
+    folder = request.sandbox.settings.data_folder
+    # By its kind, for in a software statement people write what claims they like.
+    claims = own_claims(folder, request.fields["ujwt"], "JWT") or {}
     good = claims.get("iss") == request.issuer and claims.get("aud") == request.client_id
     expires = claims.get("exp")
     if not good or "jansAdminUIRole" not in claims or not isinstance(expires, int):

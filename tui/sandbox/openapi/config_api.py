@@ -24,6 +24,7 @@ _GONE = Answer("It is deleted.")
 
 _FLAG = r"(true|false)"
 _NUMBER = r"-?[0-9]{1,9}"
+_MONTH = r"^20[0-9]{2}(0[1-9]|1[0-2])$"
 _ANY = r"[A-Za-z0-9 ._:-]*"
 
 
@@ -36,11 +37,16 @@ def _pairs(table: Table) -> str:
     return f"^(({one})(,({one}))*)?$"
 
 
-def _list_query(table: Table) -> dict[str, JsonObject]:
+def _paging() -> dict[str, JsonObject]:
     return {
         "limit": whole(-(2**31), _LONGEST_PAGE),
         "startIndex": whole(0, 2**31 - 1),
         "pattern": text(),
+    }
+
+
+def _list_query(table: Table) -> dict[str, JsonObject]:
+    return _paging() | {
         "sortBy": text(choices=tuple(table.by_name)),
         "sortOrder": text(choices=("ascending", "descending")),
         "fieldValuePair": text(pattern=_pairs(table)),
@@ -100,6 +106,7 @@ def _healthy(answer: str) -> Operation:
 def operations() -> dict[tuple[str, str], Operation]:
     """By method and path."""
     clients, scopes = f"{CONFIG_API}/openid/clients", f"{CONFIG_API}/scopes"
+    authorizations = f"{CONFIG_API}/clients/authorizations"
     flag = text(choices=("true", "false"))
     return {
         ("GET", clients): _listed(CLIENTS, "ClientPage"),
@@ -119,6 +126,24 @@ def operations() -> dict[tuple[str, str], Operation]:
         ("GET", f"{CONFIG_API}/attributes"): _listed(ATTRIBUTES, "AttributePage", status=text()),
         ("GET", f"{CONFIG_API}/config/scripts"): _listed(SCRIPTS, "ScriptPage"),
         ("GET", f"{CONFIG_API}/acrs"): _read("Acrs"),
+        ("GET", f"{CONFIG_API}/token/search"): Operation(
+            {200: Answer("A page.", {JSON: "TokenPage"}), 400: _BAD, 401: _NO_TOKEN, 500: _FAILED},
+            query=_paging(),
+        ),
+        ("GET", f"{CONFIG_API}/token/client/{{clientId}}"): _read("TokenPage"),
+        ("GET", f"{CONFIG_API}/token/tknCde/{{tknCde}}"): _read("TokenEntity"),
+        ("DELETE", f"{CONFIG_API}/token/revoke/{{tknCde}}"): _DELETED,
+        ("GET", f"{authorizations}/{{userId}}"): _read("Authorizations"),
+        ("DELETE", f"{authorizations}/{{userId}}/{{clientId}}/{{username}}"): _DELETED,
+        ("GET", f"{CONFIG_API}/uma/resources/clientId/{{clientId}}"): _read("UmaResources"),
+        ("DELETE", f"{CONFIG_API}/uma/resources/{{id}}"): _DELETED,
+        ("GET", f"{CONFIG_API}/stat"): Operation(
+            {200: Answer("By month.", {JSON: "Statistics"}), 400: _BAD, 401: _NO_TOKEN},
+            query={name: text(pattern=_MONTH) for name in ("month", "start_month", "end_month")},
+        ),
+        ("GET", f"{CONFIG_API}/health/server-stat"): _healthy("ServerStat"),
+        ("GET", f"{CONFIG_API}/health/app-version"): _read("Texts", artifact=text()),
+        ("GET", f"{CONFIG_API}/health/service-status"): _read("Texts", service=text()),
         ("GET", f"{CONFIG_API}/health"): _healthy("Healths"),
         ("GET", f"{CONFIG_API}/health/live"): _healthy("Health"),
         ("GET", f"{CONFIG_API}/health/ready"): _healthy("Health"),

@@ -46,7 +46,7 @@ def statement_in(
         return None
     if not isinstance(text, str):
         raise invalid_statement("software_statement has to be a JWT.")
-    claims = own_claims(sandbox.settings.data_folder, text)
+    claims = own_claims(sandbox.settings.data_folder, text, "jwt")
     if claims is None:
         raise invalid_statement("software_statement is not signed by this server.")
     # Access tokens have the same signature: a statement is what is kept as one.
