@@ -10,8 +10,8 @@ from starlette.routing import Route
 from tui.models.dates import to_wire
 from tui.models.json import JsonObject
 from tui.sandbox.entries import routes_of
-from tui.sandbox.errors import api_error, internal, not_found
-from tui.sandbox.listing import Listing
+from tui.sandbox.errors import api_error, not_found
+from tui.sandbox.listing import Listing, UnknownColumnError
 from tui.sandbox.paging import listing
 from tui.sandbox.protection import needs, protected
 from tui.sandbox.sandbox import Sandbox
@@ -101,11 +101,17 @@ def _live(tokens: list[Token], now: int) -> list[Token]:
 
 
 def _page(tokens: list[Token], wanted: Listing) -> Response:
-    """A ``TokenEntityPagedResult``; it has ``entries`` even when there are none."""
+    """A ``TokenEntityPagedResult``; it has ``entries`` even when there are none.
+
+    Raises:
+        UnknownColumnError, ValueError: as for lists of other entries.
+    """
     order = "tknCde" if wanted.sort_by == "inum" else wanted.sort_by
     pairs = [(_NAMES.get(name, name), value) for name, value in wanted.equal]
-    if wanted.start < 0 or order not in _COLUMNS or any(name not in _COLUMNS for name, _ in pairs):
-        raise internal()
+    if wanted.start < 0:
+        raise ValueError("The offset of a list is never negative.")
+    if order not in _COLUMNS or any(name not in _COLUMNS for name, _ in pairs):
+        raise UnknownColumnError("There is no such column.")
     matching = [
         token
         for token in tokens
