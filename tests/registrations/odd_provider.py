@@ -30,6 +30,7 @@ class OddProvider:
     """Behaves by RFC 7591 and RFC 7592, but for what is set.
 
     Attributes:
+        issuer: its own address.
         created: status of a registration.
         deleted: status of a deletion.
         content_type: of JSON.
@@ -50,6 +51,7 @@ class OddProvider:
         endpoints: more of its metadata.
     """
 
+    issuer: str = ISSUER
     created: int = 201
     deleted: int = 204
     content_type: str = "application/json"
@@ -82,7 +84,12 @@ class OddProvider:
             return self.instead
         if request.url.path == "/.well-known/openid-configuration":
             return self._json(
-                200, {"issuer": ISSUER, "registration_endpoint": ENDPOINT, **self.endpoints}
+                200,
+                {
+                    "issuer": self.issuer,
+                    "registration_endpoint": f"{self.issuer}/register",
+                    **self.endpoints,
+                },
             )
         if request.method == "POST":
             return self._register(request)
@@ -103,8 +110,7 @@ class OddProvider:
             if token not in self.initial_tokens:
                 return self._refused()
             self.initial_tokens.remove(token)
-        self.issued += 1
-        client_id = f"client-{self.issued}"
+        client_id = f"client-{len(self.clients) + 1}"
         asked = json.loads(request.content)
         self.clients[client_id] = self._granted(asked) | {
             "client_id": client_id,
@@ -159,7 +165,7 @@ class OddProvider:
     def _shown(self, client_id: str) -> JsonObject:
         shown = dict(self.clients[client_id])
         if "uri" in self.gives:
-            shown["registration_client_uri"] = f"{ENDPOINT}?client_id={client_id}"
+            shown["registration_client_uri"] = f"{self.issuer}/register?client_id={client_id}"
         if "token" in self.gives and not (self.used_up and client_id in self.tokens):
             if self.rotates or client_id not in self.tokens:
                 self.issued += 1
@@ -180,10 +186,9 @@ class OddProvider:
 
 def service(provider: OddProvider, folder: Path, **settings: Any) -> Registrations:
     """Registration with ``provider``; ``folder`` is the vault's."""
-    api = RegistrationApi(
-        ApiConfig(ISSUER, "", "", **settings), transport=http.MockTransport(provider)
-    )
-    return Registrations(Provider(ISSUER), api, Vault(folder))
+    config = ApiConfig(provider.issuer, "", "", **settings)
+    api = RegistrationApi(config, transport=http.MockTransport(provider))
+    return Registrations(Provider(provider.issuer), api, Vault(folder))
 
 
 def on_disk(folder: Path) -> JsonObject:

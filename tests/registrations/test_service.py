@@ -48,7 +48,7 @@ async def test_the_file_has_all_of_it(tmp_path: Path) -> None:
         await registrations.register(WEB)
     kept = on_disk(tmp_path)
     assert kept["secrets"] == {
-        "token": "token-2-of-client-1",
+        "token": "token-1-of-client-1",
         "secret": "secret-of-client-1",
     }
     assert "secret-of" not in str(kept["picture"])

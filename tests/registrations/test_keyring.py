@@ -1,0 +1,85 @@
+"""The keyring of the operating system, played by a backend of the keyring library."""
+
+import sys
+from collections.abc import Iterator
+
+import keyring
+import pytest
+from keyring.backend import KeyringBackend
+from keyring.errors import KeyringLocked
+
+from tui.registrations.keyring_secrets import SERVICE, Keyring, KeyringError
+
+
+class Backend(KeyringBackend):
+    """Keeps in memory, or fails."""
+
+    priority = 1
+
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self.kept: dict[tuple[str, str], str] = {}
+        self.problem: Exception | None = None
+
+    def _check(self) -> None:
+        if self.problem is not None:
+            raise self.problem
+
+    def get_password(self, service: str, username: str) -> str | None:
+        self._check()
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self._check()
+        self.kept[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        self._check()
+        del self.kept[service, username]
+
+
+@pytest.fixture
+def backend() -> Iterator[Backend]:
+    before = keyring.get_keyring()
+    backend = Backend()
+    keyring.set_keyring(backend)
+    yield backend
+    keyring.set_keyring(before)
+
+
+def test_secrets_come_back(backend: Backend) -> None:
+    assert Keyring().load("one") == {}
+    Keyring().save("one", {"token": "t", "secret": "s"})
+    assert list(backend.kept) == [(SERVICE, "one")]
+    assert Keyring().load("one") == {"token": "t", "secret": "s"}
+    Keyring().remove("one")
+    Keyring().remove("one")
+    assert Keyring().load("one") == {}
+
+
+@pytest.mark.parametrize("problem", [KeyringLocked("it is locked"), RuntimeError("it is locked")])
+def test_whatever_a_backend_raises_is_a_sentence(backend: Backend, problem: Exception) -> None:
+    backend.problem = problem
+    for call in (
+        lambda: Keyring().load("one"),
+        lambda: Keyring().save("one", {}),
+        lambda: Keyring().remove("one"),
+    ):
+        with pytest.raises(KeyringError, match=r"^it is locked$"):
+            call()
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"token": 5}'])
+def test_foreign_content_is_no_secret(backend: Backend, text: str) -> None:
+    backend.kept[SERVICE, "one"] = text
+    if text == "{":
+        with pytest.raises(KeyringError):
+            Keyring().load("one")
+    else:
+        assert Keyring().load("one") == {}
+
+
+def test_without_the_library_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "keyring", None)
+    with pytest.raises(KeyringError, match=r"pip install 'jans-tui\[keyring\]'"):
+        Keyring().load("one")
