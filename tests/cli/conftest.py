@@ -1,7 +1,9 @@
 """A sandbox in another process, over HTTPS, as people have it who try the commands."""
 
+import ssl
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -17,11 +19,17 @@ class Server:
     client_id: str
     client_secret: str
     ca_cert: str
+    folder: Path
 
     @property
     def options(self) -> list[str]:
         """What tells ``jans-tui`` about it."""
         return ["--host", self.url, "--client-id", self.client_id, "--cacert", self.ca_cert]
+
+    @property
+    def context(self) -> ssl.SSLContext:
+        """Trusts its certificate."""
+        return ssl.create_default_context(cafile=self.ca_cert)
 
     @property
     def variables(self) -> dict[str, str]:
@@ -34,7 +42,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server for all tests here: each makes what it needs, and looks at no more."""
     folder = tmp_path_factory.mktemp("served")
     with serving("--data", str(folder), "--tls") as (facts, _):
-        yield Server(**{field.name: facts[field.name] for field in fields(Server)})
+        names = ("url", "client_id", "client_secret", "ca_cert")
+        yield Server(**{name: facts[name] for name in names}, folder=folder)
 
 
 @pytest.fixture

@@ -2,24 +2,28 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 import pytest
 
 from tests.cli.conftest import Server
-from tests.cli.in_process import Shell
+from tests.cli.curl_cases import CASES, HOSTILE, IN_PATH, Case, Hands, Made, client, scope
+from tests.cli.in_process import Done, Shell
 from tui.cli.operations.operation import Operation
 from tui.cli.operations.samples import SAMPLES
 from tui.cli.operations.table import OPERATIONS
+from tui.cli.parser import build_parser
+from tui.cli.parser_tree import levels
 from tui.models.json import Json
 
-HOSTILE = "'\"$HOME `id` $(id) !! ;&|<>*?[a]{b}~#%25 é/../@x"
 TOKEN = "tok-1"
 
 
@@ -125,24 +129,81 @@ def test_every_operation_with_hostile_values(
         assert headers["content-type"] == operation.media_type
 
 
-VERBS: Sequence[tuple[Sequence[str], str]] = (
-    (("list", "a'b", "--filter", "clientName=x y"), "GET"),
-    (("get", HOSTILE), "GET"),
-    (("create", HOSTILE.replace("=", ""), "--redirect-uri", "https://a/?b='c'"), "POST"),
-    (("set", HOSTILE, "clientName=it's", "disabled=true"), "PATCH"),
-    (("delete", HOSTILE), "DELETE"),
-    (("export", HOSTILE), "GET"),
-)
+@pytest.fixture
+def hands(shell: Shell, server: Server, monkeypatch: pytest.MonkeyPatch) -> Hands:
+    monkeypatch.setenv("jca_client_secret", server.client_secret)
+    return Hands(shell, server)
 
 
-@pytest.mark.parametrize(("words", "method"), VERBS, ids=lambda value: str(value)[:12])
-def test_every_verb(shell: Shell, seen: Seen, words: Sequence[str], method: str) -> None:
-    printed = shell("clients", *words, "--curl", *seen.options)
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.name)
+def test_the_command_has_the_effect_of_the_operation(hands: Hands, operation: Operation) -> None:
+    case = CASES.get(operation.name, Case(works=None))
+    made, made_by_curl = (case.prepare(hands) for _ in range(2))
+    own = hands.run(operation.name, *flags_of(case, operation, made), **path_of(operation, made))
+    printed = hands.run(
+        operation.name,
+        *("--curl", *flags_of(case, operation, made_by_curl)),
+        **path_of(operation, made_by_curl),
+    )
     assert (printed.code, printed.err) == (0, "")
-    assert not seen.requests
-    done = paste(printed.out)
-    assert (done.returncode, done.stderr) == (0, "")
-    assert [request[0] for request in seen.requests] == [method]
+    pasted = paste(printed.out, hands.server.client_secret)
+    assert pasted.returncode in (0, 22), pasted.stderr
+    by_curl = Done(5 if pasted.returncode else 0, pasted.stdout, pasted.stderr)
+    assert bool(own.code) is bool(by_curl.code), own.err
+    assert case.works in (None, not own.code), own.err
+    if not own.code:
+        assert answer_of(own) == answer_of(by_curl)
+    if case.look[0]:
+        left = looked_at(hands, case, own, made)
+        assert (left.code == 5) is case.gone
+        left_by_curl = looked_at(hands, case, by_curl, made_by_curl)
+        assert left.code == left_by_curl.code
+        if not case.gone:
+            assert answer_of(left) == answer_of(left_by_curl)
+            assert json.dumps(HOSTILE) in json.dumps(answer_of(left))
+
+
+def path_of(operation: Operation, made: Made) -> dict[str, str]:
+    return {name: made.get(name, IN_PATH) for name in operation.path_parameters}
+
+
+def flags_of(case: Case, operation: Operation, made: Made) -> list[str]:
+    """The query, and the body."""
+    query = case.query
+    if query is None:
+        query = {one.name: HOSTILE for one in operation.query if one.kind == "text"}
+    flags = [f"{name}:{value}" for name, value in query.items()]
+    body = case.body(made) if case.body else body_of(operation)
+    return [
+        *(("--endpoint-args", ",".join(flags)) if flags else ()),
+        *(("--data", json.dumps(body)) if body is not None else ()),
+    ]
+
+
+def looked_at(hands: Hands, case: Case, done: Done, made: Made) -> Done:
+    operation, name = case.look
+    return hands.run(operation, **{name: made.get(name) or done.json[name]})
+
+
+OWN = re.compile(
+    "inum|id|dn|baseDn|clientSecret|registrationAccessToken|tokenCode|grantId"
+    "|client_id|client_secret|registration_access_token|registration_client_uri"
+    "|.*(Date|At|_at|Time)"
+)
+"""Members that differ between two entries whatever made them."""
+
+
+def answer_of(done: Done) -> Json:
+    """The answer, without what is each entry's own."""
+    return _shared(json.loads(done.out)) if done.out.strip() else None
+
+
+def _shared(value: Json) -> Json:
+    if isinstance(value, list):
+        return [_shared(item) for item in value]
+    if isinstance(value, dict):
+        return {name: _shared(item) for name, item in value.items() if not OWN.fullmatch(name)}
+    return re.sub(r"\d+ (?='\"\$HOME)", "", value) if isinstance(value, str) else value
 
 
 def test_no_secret_is_printed(shell: Shell, seen: Seen) -> None:
@@ -159,17 +220,57 @@ def test_no_secret_is_printed(shell: Shell, seen: Seen) -> None:
     ]
 
 
-def test_what_is_printed_works_on_a_real_server(shell: Shell, server: Server) -> None:
-    printed = shell(
-        *server.options, "clients", "create", "By curl", "--redirect-uri", "https://a/", "--curl"
+VERBS: Mapping[str, tuple[Sequence[str], str]] = {
+    "clients list": ((HOSTILE, "--filter", "disabled=false"), "GET"),
+    "clients get": (("INUM",), "GET"),
+    "clients create": ((HOSTILE, "--redirect-uri", "https://a/?b='c'"), "POST"),
+    "clients clone": (("INUM", HOSTILE), "POST"),
+    "clients edit": (("INUM",), "PATCH"),
+    "clients set": (("INUM", f"description={HOSTILE}", "disabled=true"), "PATCH"),
+    "clients delete": (("INUM",), "DELETE"),
+    "clients export": (("INUM",), "GET"),
+    "clients import": (("-",), "POST"),
+    "clients diff": (("INUM", "INUM"), "GET"),
+    "scopes list": ((HOSTILE,), "GET"),
+    "scopes get": (("SCOPE",), "GET"),
+}
+"""Each verb that prints commands -> its words, and the method of the last command."""
+
+
+def test_no_verb_is_left_out() -> None:
+    assert set(VERBS) == {
+        " ".join(level.path)
+        for level in levels(build_parser(full=True))
+        if level.path and any("--curl" in flag.flags for flag in level.flags)
+    }
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_the_commands_of_a_verb_have_its_effect(
+    hands: Hands, verb: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words, method = VERBS[verb]
+    inum = client(hands)["inum"]
+    known = {"INUM": inum, "SCOPE": scope(hands)["inum"] if "SCOPE" in words else ""}
+    editor = tmp_path / "editor.sh"
+    editor.write_text('sed \'s/"disabled": false/"disabled": true/\' "$1" > "$1-"; mv "$1-" "$1"')
+    monkeypatch.setenv("VISUAL", f"sh {editor}")
+    printed = hands.shell(
+        *(*hands.server.options, *verb.split(), "--curl"),
+        *(known.get(word, word) for word in words),
+        text=json.dumps({"clientName": HOSTILE, "redirectUris": ["https://a.example/"]}),
     )
-    done = paste(printed.out, server.client_secret)
+    assert printed.code == 0, printed.err
+    assert f"--request {method} " in printed.out.rpartition("\n\n")[2]
+    done = paste(printed.out, hands.server.client_secret)
     assert (done.returncode, done.stderr) == (0, "")
-    inum = json.loads(done.stdout)["inum"]
-    printed = shell(*server.options, "clients", "delete", inum, "--curl")
-    assert paste(printed.out, server.client_secret).returncode == 0
-    read = shell(*server.options, "clients", "get", inum, "--curl")
-    assert paste(read.out, server.client_secret).returncode == 22
+    left = hands.run("get-oauth-openid-clients-by-inum", inum=inum)
+    if method == "DELETE":
+        assert (done.stdout, left.code) == ("", 5)
+        return
+    answer, _ = json.JSONDecoder().raw_decode(done.stdout)
+    assert json.dumps(HOSTILE)[1:-1] in json.dumps(answer)
+    assert left.json["disabled"] is (method == "PATCH")
 
 
 def test_the_sandbox_says_that_it_does_not_listen(shell: Shell) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import sys
 from pathlib import Path
@@ -17,6 +18,8 @@ FILE_MARK = "_file "
 def read_json(source: str) -> Json:
     """The JSON in ``source``: ``-``, a text that starts with a bracket, or a file's name.
 
+    Of a file whose name ends in ``jwt`` it is the claims; nobody looks at the signature.
+
     Raises:
         CommandError: there is no such file, or it holds no JSON.
         OSError: it cannot be read.
@@ -27,6 +30,8 @@ def read_json(source: str) -> Json:
         text, name = source, "the JSON given"
     else:
         text, name = file_text(source), source
+        if source.lower().endswith("jwt"):
+            text = _claims_of(text, source)
     return parsed_json(text, name)
 
 
@@ -97,6 +102,22 @@ def standard_input() -> str:
         return sys.stdin.buffer.read().decode("utf-8-sig")
     except UnicodeDecodeError:
         raise CommandError("standard input is not text in UTF-8.", ExitCode.USAGE) from None
+
+
+def _claims_of(text: str, name: str) -> str:
+    """The payload of a signed JWT in compact form (RFC 7515 section 7.1).
+
+    Raises:
+        CommandError: ``text`` is none.
+    """
+    parts = text.strip().split(".")
+    try:
+        if len(parts) != 3:
+            raise ValueError
+        payload = parts[1] + "=" * (-len(parts[1]) % 4)
+        return base64.b64decode(payload, altchars=b"-_", validate=True).decode()
+    except ValueError:
+        raise CommandError(f"{name} is not a signed JWT.", ExitCode.USAGE) from None
 
 
 def _no_number(word: str) -> Json:

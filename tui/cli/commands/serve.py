@@ -18,6 +18,7 @@ _SETTINGS = (
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the address, TLS, and what the sandbox is set up with."""
+    parser.usage = "jans-tui serve [OPTIONS]"
     parser.add_argument(
         "--host", default="127.0.0.1", help="the address to listen on (default: 127.0.0.1)"
     )

@@ -26,6 +26,13 @@ _AUTHORIZATIONS = "ClientAuthorization"
 _AUTHORIZED = "https://jans.io/oauth/client/authorizations."
 
 _UMA = "OauthUmaResources"
+_READ_UMA = any_of(
+    *(f"uma{kind}.{way}" for kind in ("", "/resources") for way in ("readonly", "write")),
+    "uma.admin",
+    "read-all",
+    "write-all",
+)
+_DELETE_UMA = any_of("uma.delete", "uma/resources.delete", "uma.admin", "delete-all")
 
 OPERATIONS = (
     Operation(
@@ -141,7 +148,15 @@ OPERATIONS = (
         f"{CONFIG_API}/uma/resources/clientId/{{clientId}}",
         "list the UMA resources of one client",
         _UMA,
-        scopes=any_of("uma.readonly", "uma.write", "uma.admin", "read-all", "write-all"),
+        scopes=_READ_UMA,
+    ),
+    Operation(
+        "delete-oauth-uma-resources-by-id",
+        "DELETE",
+        f"{CONFIG_API}/uma/resources/{{id}}",
+        "delete one UMA resource",
+        _UMA,
+        scopes=_DELETE_UMA,
     ),
     Operation(
         "post-register",
