@@ -19,7 +19,7 @@ def add_data_option(parser: ArgumentParser) -> None:
         "--data",
         type=folder,
         metavar="DIR",
-        help="the sandbox's folder, if not its usual one (see jans-tui locate)",
+        help="the sandbox's folder, if not its usual one",
     )
 
 
