@@ -46,6 +46,8 @@ async def _delete_all(args: Namespace, names: Sequence[str]) -> tuple[list[JsonO
 
         found, missed = await each(args, names, read, str)
         found = list({client.inum: client for client in found}.values())
+        if missed is ExitCode.INTERRUPTED:
+            return [], missed
         if args.dry_run or not found:
             return [result(client.raw, "would be deleted") for client in found], missed
         _ask(args, api, found)
