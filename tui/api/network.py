@@ -6,8 +6,10 @@ import ssl
 from pathlib import Path
 
 from tui.api import http
+from tui.api.certificates import CertificateRefusedError, look_at
 from tui.api.config import ApiConfig, ClientCertificate
 from tui.api.errors import TlsProblem
+from tui.api.network_failures import causes
 
 
 def tls_context(ca_file: Path | None) -> ssl.SSLContext:
@@ -61,7 +63,8 @@ def _show(context: ssl.SSLContext, own: ClientCertificate) -> None:
         context.load_cert_chain(own.certificate, own.key, lambda: own.password)
     except ssl.SSLError as problem:
         reason = (problem.reason or "").lower()
-        why = "the password of its key is wrong" if "decrypt" in reason else "it does not fit"
+        wrong = "decrypt" in reason or "password" in reason or "bad pass" in reason
+        why = "the password of its key is wrong" if wrong else "they do not fit together"
     except OSError as problem:
         why = problem.strerror or "it cannot be read"
     else:
@@ -103,7 +106,20 @@ class NetworkTransport(http.AsyncBaseTransport):
         async with self._building:
             if self._transport is None:
                 self._transport = await asyncio.to_thread(self._build)
-        return await self._transport.handle_async_request(request)
+        try:
+            return await self._transport.handle_async_request(request)
+        except http.ConnectError as problem:
+            why = next(
+                (one for one in causes(problem) if isinstance(one, ssl.SSLCertVerificationError)),
+                None,
+            )
+            if why is None:
+                raise
+            url = request.url
+            # Through a proxy it would not be seen.
+            direct = _proxy_for(url) is None
+            shown = await asyncio.to_thread(look_at, url.host, url.port or 443) if direct else None
+        raise CertificateRefusedError(why, shown) from why
 
     async def aclose(self) -> None:
         """Close the connections."""

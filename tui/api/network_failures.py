@@ -6,6 +6,7 @@ import ssl
 from collections.abc import Iterable, Iterator
 
 from tui.api import errors, http, retry
+from tui.api.certificates import CertificateRefusedError, Shown, certificate_sentence
 from tui.api.request import READS
 from tui.api.words import LOST_WRITE, host_of, plain, url_of
 
@@ -59,9 +60,10 @@ def from_exception(
     exchange = errors.Exchange(request.method, url_of(request), may_have_happened=lost)
     after = LOST_WRITE if lost else ""
     chain = list(causes(problem))
+    shown = problem.shown if isinstance(problem, CertificateRefusedError) else None
     for cause in chain:
         if isinstance(cause, ssl.SSLError):
-            return errors.TlsProblem(_tls_sentence(cause, host) + after, exchange)
+            return errors.TlsProblem(_tls_sentence(cause, host, shown) + after, exchange)
     if isinstance(problem, http.ConnectTimeout | http.PoolTimeout):
         return errors.TimedOut(
             f"{host} could not be connected to in time. Check the address, the network and "
@@ -90,16 +92,29 @@ def from_exception(
     )
 
 
-def _tls_sentence(problem: ssl.SSLError, host: str) -> str:
+_ALERTS = {
+    "CERTIFICATE_REQUIRED": "wants to see a client certificate, and none was shown. Name "
+    "certificate and key in the profile, or by -CC and -CK",
+    "UNKNOWN_CA": "does not accept the client certificate: it does not know who issued it. Have "
+    "it issued by an authority that the server trusts",
+    "CERTIFICATE_EXPIRED": "does not accept the client certificate: it has expired. Renew it",
+    "CERTIFICATE_REVOKED": "does not accept the client certificate: it was revoked. Get another",
+    "BAD_CERTIFICATE": "does not accept the client certificate. Check certificate and key",
+    "CERTIFICATE_UNKNOWN": "does not accept the client certificate. Check certificate and key",
+}
+"""What a server says against a client's certificate (RFC 8446 section 6.2)."""
+
+
+def _tls_sentence(problem: ssl.SSLError, host: str, shown: Shown | None) -> str:
     if isinstance(problem, ssl.SSLCertVerificationError):
-        why = plain(problem.verify_message or "not trusted", 200).rstrip(".")
-        return (
-            f"The certificate of {host} cannot be trusted: {why}. If the server is yours, name "
-            "the CA file that signed it in the profile or in SSL_CERT_FILE."
-        )
-    if problem.reason == "WRONG_VERSION_NUMBER":
+        return certificate_sentence(problem, shown, host)
+    reason = problem.reason or "protocol error"
+    if reason in {"WRONG_VERSION_NUMBER", "RECORD_LAYER_FAILURE", "HTTP_REQUEST"}:
         return f"{host} does not speak TLS on this port. Check the address and the port."
-    why = plain((problem.reason or "protocol error").replace("_", " ").lower(), 100)
+    for alert, said in _ALERTS.items():
+        if reason.endswith(f"ALERT_{alert}"):
+            return f"{host} {said}."
+    why = plain(reason.replace("_", " ").lower(), 100)
     return f"No safe connection to {host}: {why}. Check the server's TLS settings."
 
 
