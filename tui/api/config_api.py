@@ -122,6 +122,16 @@ class ConfigApi:
             send = whole_sender(self._client, self.config)
             await auth.keep(await DeviceFlow(auth.grants, send, self._asking).sign_in())
 
+    async def granted(self) -> tuple[str, ...] | None:
+        """Scopes of a token that can be used now; None when nobody said.
+
+        Raises:
+            ApiError: no token was to be had.
+        """
+        if not isinstance(self._auth, StaticToken):
+            await self._auth.value()
+        return self.granted_scopes
+
     async def access_token(self) -> str:
         """A token to hand out: the one given, a person's, or a new one.
 

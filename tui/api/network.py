@@ -83,7 +83,7 @@ def _system_has_authorities(context: ssl.SSLContext) -> bool:
     return folder is not None and any(Path(folder).iterdir())
 
 
-def _proxy_for(url: http.URL) -> str | None:
+def proxy_for(url: http.URL) -> str | None:
     """The proxy that the environment names for ``url`` (``https_proxy``, ``no_proxy`` …)."""
     from urllib.request import getproxies, proxy_bypass
 
@@ -117,7 +117,7 @@ class NetworkTransport(http.AsyncBaseTransport):
                 raise
             url = request.url
             # Through a proxy it would not be seen.
-            direct = _proxy_for(url) is None
+            direct = proxy_for(url) is None
             shown = await asyncio.to_thread(look_at, url.host, url.port or 443) if direct else None
         raise CertificateRefusedError(why, shown) from why
 
@@ -132,7 +132,7 @@ class NetworkTransport(http.AsyncBaseTransport):
         return http.AsyncHTTPTransport(
             verify=connection_context(self._config),
             trust_env=False,
-            proxy=_proxy_for(http.URL(self._config.base_url)),
+            proxy=proxy_for(http.URL(self._config.base_url)),
             limits=http.Limits(
                 max_connections=16, max_keepalive_connections=16, keepalive_expiry=4.0
             ),

@@ -19,12 +19,15 @@ if TYPE_CHECKING:
 
 
 @asynccontextmanager
-async def connected(args: Namespace, scopes: Sequence[str] = ()) -> AsyncIterator[ConfigApi]:
+async def connected(
+    args: Namespace, scopes: Sequence[str] = (), *, signed_in: bool = True
+) -> AsyncIterator[ConfigApi]:
     """The API, closed at the end.
 
     Args:
         args: with the options of ``add_server_options``.
         scopes: OAuth scopes to ask for besides those that managing clients needs.
+        signed_in: have a person sign in where it takes one.
 
     Raises:
         CommandError: the options do not fit together, or the sandbox cannot be opened.
@@ -39,7 +42,7 @@ async def connected(args: Namespace, scopes: Sequence[str] = ()) -> AsyncIterato
         around = Surroundings(
             asking=terminal_asking(), warn=lambda sentence: warn(args, sentence), debug=debug
         )
-        api = await open_profile(profile, around, scopes)
+        api = await open_profile(profile, around, scopes, signed_in=signed_in)
     else:
         api = _sandbox(debug)
     async with api:

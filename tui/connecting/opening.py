@@ -76,17 +76,8 @@ async def api_config(
     vault = around.vault(profile)
     sign_in = profile.sign_in
     method = sign_in.method
-    config = ApiConfig(
-        profile.url,
-        sign_in.client_id,
-        client_secret="",
-        signing_alg=sign_in.signing_alg,
-        scopes=tuple(dict.fromkeys((*(sign_in.scopes or CLIENT_SCOPES), *scopes))),
-        ca_file=vault.path(profile.tls.ca_file) if profile.tls.ca_file else None,
-        certificate=await _certificate(profile, vault),
-        insecure=profile.tls.insecure,
-        read_only=profile.read_only,
-    )
+    public = await public_config(profile, around)
+    config = replace(public, scopes=tuple(dict.fromkeys((*public.scopes, *scopes))))
     if method == "token":
         token = await vault.secret(sign_in.token, "access token")
         known = sign_in.client_secret
@@ -104,6 +95,27 @@ async def api_config(
     if method == "private_key_jwt":
         return await _with_key(replace(config, method=method), profile, vault)
     return replace(config, method=method)
+
+
+async def public_config(profile: Profile, around: Surroundings) -> ApiConfig:
+    """As ``api_config``, but only for what anybody may ask: it can get no token.
+
+    Raises:
+        SecretMissing: the password of the certificate's key cannot be had.
+    """
+    vault = around.vault(profile)
+    sign_in = profile.sign_in
+    return ApiConfig(
+        profile.url,
+        sign_in.client_id,
+        client_secret="",
+        signing_alg=sign_in.signing_alg,
+        scopes=sign_in.scopes or CLIENT_SCOPES,
+        ca_file=vault.path(profile.tls.ca_file) if profile.tls.ca_file else None,
+        certificate=await _certificate(profile, vault),
+        insecure=profile.tls.insecure,
+        read_only=profile.read_only,
+    )
 
 
 def without_secrets(profile: Profile) -> ApiConfig:
@@ -180,15 +192,17 @@ def token_file(profile_name: str, key: str) -> Path:
     return locations.state_folder() / "tokens" / f"{name}.json"
 
 
-def api_for(profile: Profile, config: ApiConfig, around: Surroundings) -> ConfigApi:
-    """The API, its tokens kept between runs. It blocks for a moment."""
+def api_for(
+    profile: Profile, config: ApiConfig, around: Surroundings, *, kept: bool = True
+) -> ConfigApi:
+    """The API; ``kept``: its tokens are kept between runs. It blocks for a moment."""
     from tui.api.config_api import ConfigApi
     from tui.api.token_store import FileTokenStore, token_key
 
     key = token_key(config)
     return ConfigApi(
         config,
-        token_store=FileTokenStore(token_file(profile.name, key), key),
+        token_store=FileTokenStore(token_file(profile.name, key), key) if kept else None,
         on_activity=around.on_activity,
         debug=around.debug,
         asking=around.asking,
@@ -196,9 +210,13 @@ def api_for(profile: Profile, config: ApiConfig, around: Surroundings) -> Config
 
 
 async def open_profile(
-    profile: Profile, around: Surroundings, scopes: Sequence[str] = ()
+    profile: Profile,
+    around: Surroundings,
+    scopes: Sequence[str] = (),
+    *,
+    signed_in: bool = True,
 ) -> ConfigApi:
-    """The API of a profile's server, with a person signed in where it takes one.
+    """The API of a profile's server; ``signed_in``: with the person, where it takes one.
 
     Raises:
         ApiError: a secret cannot be had, or a person did not sign in.
@@ -206,7 +224,8 @@ async def open_profile(
     config = await api_config(profile, around, scopes)
     api = await asyncio.to_thread(api_for, profile, config, around)
     try:
-        await api.sign_in()
+        if signed_in:
+            await api.sign_in()
     except BaseException:
         await api.aclose()
         raise

@@ -6,12 +6,13 @@ from tests.shell import environment, jans_tui
 from tui.cli.main import main
 
 
-def test_locate_names_the_four_folders_and_makes_none(own_folders: Path) -> None:
+def test_locate_names_files_and_folders_and_makes_none(own_folders: Path) -> None:
     done = jans_tui("locate")
     home = own_folders / "jans-tui"
     assert (done.returncode, done.stderr) == (0, "")
     assert dict(line.split(maxsplit=1) for line in done.stdout.splitlines()) == {
         "config": str(home / "config"),
+        "settings": str(home / "config" / "settings.toml"),
         "data": str(home / "data"),
         "state": str(home / "state"),
         "sandbox": str(home / "data" / "sandbox"),

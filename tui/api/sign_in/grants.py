@@ -118,6 +118,6 @@ class Grants:
         url = usual_endpoints(self.config).token_endpoint
         host = host_of(http.Request("POST", url))
         return SignInNeeded(
-            f"The sign-in at {host} has ended. Sign in again.",
+            f"Nobody is signed in at {host}, or no longer. Sign in (jans-tui sign-in).",
             Exchange("POST", url, server_words=words),
         )

@@ -1,9 +1,20 @@
 """The commands, in the order in which the help lists them."""
 
 from tui.cli.command import Command
-from tui.cli.commands import clients, completion, locate, man, sandbox, scopes, serve
+from tui.cli.commands import (
+    clients,
+    completion,
+    locate,
+    man,
+    profiles,
+    sandbox,
+    scopes,
+    serve,
+    sign_in,
+    sign_out,
+)
 
-COMMANDS: tuple[Command, ...] = (clients, scopes, serve, sandbox, locate)
+COMMANDS: tuple[Command, ...] = (clients, scopes, profiles, serve, sandbox, locate)
 
-MORE: tuple[Command, ...] = (completion, man)
+MORE: tuple[Command, ...] = (sign_in, sign_out, completion, man)
 """Commands that only the long help lists."""

@@ -16,9 +16,12 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Print one folder a line, after its name; they need not exist yet."""
+    """Print one folder or file a line, after its name; they need not exist yet."""
+    from tui.settings.file import SettingsFile
+
     del args
     say(f"config   {locations.config_folder()}")
+    say(f"settings {SettingsFile().path}")
     say(f"data     {locations.data_folder()}")
     say(f"state    {locations.state_folder()}")
     say(f"sandbox  {locations.sandbox_folder()}")

@@ -1,0 +1,200 @@
+"""The test of a profile: step by step, so that the first thing that fails can be told."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import urlsplit
+
+from tui.api.errors import ApiError, TlsProblem
+from tui.connecting.opening import Surroundings, api_config, api_for
+from tui.settings.profile import Profile
+
+if TYPE_CHECKING:
+    from tui.api.config_api import ConfigApi
+
+StepName = Literal["name", "port", "TLS", "token", "scopes", "API"]
+
+STEPS: tuple[StepName, ...] = ("name", "port", "TLS", "token", "scopes", "API")
+"""In their order; each needs those before it."""
+
+PATIENCE = 10.0
+"""Seconds for the first two steps."""
+
+_PREFIX = "https://jans.io/oauth/config/"
+_PURPOSES = {
+    "list and open clients": ("openid/clients.readonly", "openid/openid.readonly", "openid-read"),
+    "add and change clients": ("openid/clients.write", "openid/openid.write", "openid-write"),
+    "delete clients": ("openid/clients.delete", "openid/openid.delete", "openid-delete"),
+    "show the names of scopes": ("scopes.readonly", "scopes.write", "scopes.admin"),
+    "show the names of claims": ("attributes.readonly", "attributes.admin"),
+    "show the names of scripts": ("scripts.readonly", "scripts.write", "scripts.admin"),
+}
+"""What the scopes of a token are good for; any one of a row is enough."""
+
+_ADMIN = f"{_PREFIX}openid/clients.admin"
+_ALL = {"add and change clients": "write-all", "delete clients": "delete-all"}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How one step went.
+
+    Attributes:
+        name: of the step.
+        state: ``failed`` ends the test; ``warned`` does not; ``skipped`` could not be looked at.
+        sentence: what was found, or what is wrong and what to do.
+    """
+
+    name: StepName
+    state: Literal["passed", "warned", "failed", "skipped"]
+    sentence: str
+
+
+async def check_profile(profile: Profile, around: Surroundings) -> AsyncIterator[Step]:
+    """Test ``profile``, and yield each step as it is done; the first that fails is the last.
+
+    Nothing is changed on the server. A person is asked only where signing in takes them.
+    """
+    from tui.api.http import URL
+    from tui.api.network import proxy_for
+
+    parts = urlsplit(profile.url)
+    host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
+    proxy = proxy_for(URL(profile.url))
+    if proxy is None:
+        for look in (_resolve, _connect):
+            found = await look(host, port)
+            yield found
+            if found.state == "failed":
+                return
+    else:
+        yield Step("name", "skipped", "A proxy of the environment looks it up.")
+        yield Step("port", "skipped", "A proxy of the environment connects.")
+    tls = await _tls(profile, around)
+    yield tls
+    if tls.state == "failed":
+        return
+    if profile.kind == "registration":
+        return
+    try:
+        config = await api_config(profile, around)
+        api = await asyncio.to_thread(
+            api_for, profile, config, around, kept=config.person and not config.access_token
+        )
+    except ApiError as error:
+        yield Step("token", "failed", _words(error))
+        return
+    async with api:
+        async for step in _with_api(api):
+            yield step
+
+
+async def _resolve(host: str, port: int) -> Step:
+    loop = asyncio.get_running_loop()
+    try:
+        async with asyncio.timeout(PATIENCE):
+            found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError, TimeoutError):
+        return Step(
+            "name",
+            "failed",
+            f"The name {host} cannot be resolved. Check its spelling, the network and the VPN.",
+        )
+    addresses = ", ".join(dict.fromkeys(str(address[0]) for *_, address in found))
+    return Step("name", "passed", f"{host} is {addresses}.")
+
+
+async def _connect(host: str, port: int) -> Step:
+    try:
+        async with asyncio.timeout(PATIENCE):
+            _, writer = await asyncio.open_connection(host, port)
+    except TimeoutError:
+        return Step(
+            "port",
+            "failed",
+            f"Port {port} of {host} does not answer. A firewall may be in the way.",
+        )
+    except OSError:
+        return Step(
+            "port",
+            "failed",
+            f"Nothing listens on port {port} of {host}. Check the port, and that the server runs.",
+        )
+    writer.close()
+    return Step("port", "passed", f"Port {port} is open.")
+
+
+async def _tls(profile: Profile, around: Surroundings) -> Step:
+    """A question that needs no token tells whether the connection is safe."""
+    from tui.api.config_api import ConfigApi
+    from tui.connecting.opening import public_config
+
+    if profile.url.startswith("http://"):
+        return Step("TLS", "skipped", "This machine is spoken to without TLS.")
+    try:
+        config = await public_config(profile, around)
+        async with ConfigApi(config, debug=around.debug) as api:
+            await api.discovery()
+    except TlsProblem as error:
+        return Step("TLS", "failed", _words(error))
+    except ApiError as error:
+        if error.status is None:
+            return Step("TLS", "failed", _words(error))
+    if profile.tls.insecure:
+        return Step("TLS", "warned", "The certificate is not verified: insecure is set.")
+    return Step("TLS", "passed", "The certificate is trusted.")
+
+
+async def _with_api(api: ConfigApi) -> AsyncIterator[Step]:
+    try:
+        await api.sign_in()
+        granted = await api.granted()
+    except ApiError as error:
+        yield Step("token", "failed", _words(error))
+        return
+    if api.config.access_token:
+        yield Step("token", "skipped", "It was handed over; whether it is good shows below.")
+    else:
+        yield Step("token", "passed", "The server gives a token.")
+    yield _scopes(granted, read_only=api.config.read_only)
+    try:
+        page = await api.clients.page(limit=1)
+    except ApiError as error:
+        yield Step("API", "failed", _words(error))
+        return
+    many = page.total
+    yield Step("API", "passed", f"The Config API answers: {many} clients.")
+
+
+def _scopes(granted: tuple[str, ...] | None, *, read_only: bool) -> Step:
+    if granted is None:
+        return Step("scopes", "skipped", "Nobody said what this token is good for.")
+    lacking = []
+    for purpose, names in _PURPOSES.items():
+        if read_only and purpose in _ALL:
+            continue
+        enough = {f"{_PREFIX}{name}" for name in (*names, "write-all", _ALL.get(purpose, ""))}
+        if purpose not in _ALL:
+            enough |= {f"{_PREFIX}read-all"}
+        elif purpose == "delete clients":
+            enough -= {f"{_PREFIX}write-all"}
+        if purpose.endswith("clients"):
+            enough |= {_ADMIN}
+        if not enough & set(granted):
+            lacking.append(f"{_PREFIX}{names[0]} ({purpose})")
+    if not lacking:
+        return Step("scopes", "passed", "The token may do all that managing clients takes.")
+    return Step(
+        "scopes",
+        "warned",
+        f"The token lacks {', '.join(lacking)}. Give the client these scopes, if it is to do that.",
+    )
+
+
+def _words(error: ApiError) -> str:
+    said = f" The server says: “{error.server_words}”" if error.server_words else ""
+    return f"{error.sentence}{said}"
