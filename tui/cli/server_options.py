@@ -40,9 +40,7 @@ def add_server_options(parser: ArgumentParser, *, inner: bool = False, full: boo
     add("--profile", metavar="NAME", help="work on the server of this profile", rare=False)
     add("--host", metavar="HOST", help="work on this server, not on the sandbox", rare=False)
     add("--client-id", metavar="ID", help="the OAuth client to sign in with", rare=False)
-    add(
-        "--client-secret", metavar="S", help="its secret; the variable jca_client_secret is safer"
-    )
+    add("--client-secret", metavar="S", help="its secret; the variable jca_client_secret is safer")
     parser.add_argument("--client_secret", dest="client_secret", default=SUPPRESS, help=SUPPRESS)
     add("--access-token", metavar="T", help="use this token, the one in the file T, or read it: -")
     add(
