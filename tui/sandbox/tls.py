@@ -40,7 +40,8 @@ def set_up(name: str, port: int, folder: Path, client_ca: Path | None) -> Tls:
     files, so that testers can sign what they like.
 
     Raises:
-        OSError: the folder cannot be written, or ``client_ca`` is no file of certificates.
+        OSError: the folder cannot be written, or ``client_ca`` cannot be read.
+        ValueError: ``client_ca`` holds no certificates.
     """
     import trustme
 
@@ -58,12 +59,16 @@ def set_up(name: str, port: int, folder: Path, client_ca: Path | None) -> Tls:
         write_private(files["client_ca_cert"], issuing.cert_pem.bytes())
         write_private(files["client_ca_key"], issuing.private_key_pem.bytes())
     authorities = client_ca or files["client_ca_cert"]
+    secured = Tls(context, authorities, files)
     try:
         _ask_clients(context, authorities, folder / FILE)
+    except ssl.SSLError:
+        secured.clear()
+        raise ValueError(f"{authorities} holds no certificates in PEM.") from None
     except OSError:
-        Tls(context, authorities, files).clear()
+        secured.clear()
         raise
-    return Tls(context, authorities, files)
+    return secured
 
 
 def _ask_clients(context: ssl.SSLContext, authorities: Path, database: Path) -> None:

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from tests.shell import jans_tui, serving
+from tui.sandbox.seed.clients import TUI_CLIENT
 
 
 def token(facts: dict[str, str]) -> Any:
@@ -72,8 +73,48 @@ def test_a_port_that_is_taken_is_a_sentence(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_devices_can_be_made_to_hurry(tmp_path: Path) -> None:
+    chosen = ["--device-interval", "2", "--device-code-lifetime", "9", "--keep-refresh-tokens"]
+    with serving("--data", str(tmp_path), *chosen) as (facts, _):
+        place = urlsplit(facts["url"])
+        assert place.hostname
+        connection = HTTPConnection(place.hostname, place.port, timeout=30)
+        basic = base64.b64encode(f"{TUI_CLIENT}:sandbox-secret-1".encode()).decode()
+        connection.request(
+            "POST",
+            "/jans-auth/restv1/device_authorization",
+            headers={"Authorization": f"Basic {basic}"},
+        )
+        with connection.getresponse() as response:
+            answer = json.loads(response.read())
+        connection.close()
+    assert (answer["interval"], answer["expires_in"]) == (2, 9)
+
+
+def test_authorities_of_clients_are_for_tls_and_in_pem(tmp_path: Path) -> None:
+    path = tmp_path / "authorities.pem"
+    path.write_text("nothing")
+    options = ["serve", "--data", str(tmp_path / "data"), "--client-ca", str(path)]
+    done = jans_tui(*options)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "--client-ca needs --tls" in done.stderr
+    done = jans_tui(*options, "--tls")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == f"The server cannot start: {path} holds no certificates in PEM.\n"
+    assert not list((tmp_path / "data").glob("*.pem"))
+
+
 @pytest.mark.parametrize(
-    "arguments", [["--port", "65536"], ["--port", "http"], ["--secrets", "D"], ["--data", ""]]
+    "arguments",
+    [
+        ["--port", "65536"],
+        ["--port", "http"],
+        ["--secrets", "D"],
+        ["--data", ""],
+        ["--client-ca", "nowhere"],
+        ["--device-interval", "0"],
+        ["--device-code-lifetime", "86401"],
+    ],
 )
 def test_wrong_arguments(arguments: list[str]) -> None:
     done = jans_tui("serve", *arguments)

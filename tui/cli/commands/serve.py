@@ -3,6 +3,8 @@
 from argparse import ArgumentParser, Namespace
 
 from tui.cli.arguments import existing_file, port, seconds
+from tui.cli.command import CommandError
+from tui.cli.exit_codes import ExitCode
 from tui.cli.sandbox_options import add_data_option, data_folder, sandbox_at
 from tui.cli.serve_registration import add_registration_options, registration_settings
 
@@ -36,26 +38,27 @@ def add_arguments(parser: ArgumentParser) -> None:
         choices=("A", "B", "C"),
         help="treat the secrets of clients as one of three generations of servers does",
     )
-    parser.add_argument(
+    group = parser.add_argument_group("signing in")
+    group.add_argument(
         "--client-ca",
         type=existing_file,
         metavar="FILE",
         help="with --tls, accept client certificates of these authorities (PEM),"
         " not of one made for the occasion",
     )
-    parser.add_argument(
+    group.add_argument(
         "--device-code-lifetime",
         type=seconds,
         metavar="SECONDS",
         help="how long the code of a device is good (default: 1800)",
     )
-    parser.add_argument(
+    group.add_argument(
         "--device-interval",
         type=seconds,
         metavar="SECONDS",
         help="how long a device has to wait between questions (default: 5)",
     )
-    parser.add_argument(
+    group.add_argument(
         "--keep-refresh-tokens",
         dest="rotate_refresh_tokens",
         action="store_const",
@@ -69,8 +72,11 @@ def run(args: Namespace) -> int:
     """Serve until Ctrl-C.
 
     Raises:
-        CommandError: the sandbox is damaged.
+        CommandError: the sandbox is damaged, or --client-ca is given without --tls.
     """
+    if args.client_ca and not args.tls:
+        sentence = "--client-ca needs --tls: without it nobody shows a certificate."
+        raise CommandError(sentence, ExitCode.USAGE)
     from tui.sandbox.serve import serve
     from tui.sandbox.settings import SandboxSettings
 
