@@ -204,5 +204,5 @@ def files_in(folder: Path) -> list[str]:
 
 
 def secrets_in(text: str) -> set[str]:
-    """Which secret members or values of the fake provider ``text`` shows."""
+    """Which secret members or values of this provider ``text`` shows."""
     return {word for word in (*SECRET_MEMBERS, "token-", "secret-of-") if word in text}
