@@ -53,6 +53,12 @@ def fish(tree: Sequence[Level]) -> str:
             for flag in level.flags
             if flag.flags
         ]
+        lines += [
+            f"complete -c jans-tui -f -n {condition} -a {quote(' '.join(flag.choices))}"
+            f" -d {quote(flag.help)}"
+            for flag in level.flags
+            if flag.choices and not flag.flags
+        ]
     return "\n".join(lines)
 
 

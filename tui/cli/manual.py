@@ -7,6 +7,9 @@ from tui.cli.exit_codes import ExitCode
 from tui.cli.operations.table import OPERATIONS
 from tui.cli.parser_tree import Flag, Level
 
+DATE = "2026-11-25"
+"""When the page last changed in more than a list that is made; readers show it at its foot."""
+
 EXIT_WORDS = {
     ExitCode.DONE: "Done.",
     ExitCode.REFUSED: "The server, or this machine's file system, refused.",
@@ -57,7 +60,7 @@ def manual(tree: Sequence[Level]) -> str:
 
 def _lines(tree: Sequence[Level]) -> Iterator[str]:
     top = tree[0]
-    yield f'.TH JANS\\-TUI 1 "" "jans\\-tui {_text(__version__)}" "User Commands"'
+    yield f'.TH JANS\\-TUI 1 "{DATE}" "jans\\-tui {_text(__version__)}" "User Commands"'
     yield ".SH NAME"
     yield r"jans\-tui \- manage the OAuth 2.0 and OpenID Connect clients of a Janssen Auth Server"
     yield ".SH SYNOPSIS"
@@ -85,8 +88,10 @@ def _lines(tree: Sequence[Level]) -> Iterator[str]:
     for code, text in EXIT_WORDS.items():
         yield from _item(str(int(code)), text)
     yield ".SH EXAMPLES"
-    for text, command in EXAMPLES:
-        yield from (".PP", _text(text), ".PP", ".nf", f".RS\n{_text(command)}\n.RE", ".fi")
+    for number, (text, command) in enumerate(EXAMPLES):
+        if number:
+            yield ".PP"
+        yield from (_text(text), ".PP", ".nf", f".RS\n{_text(command)}\n.RE", ".fi")
 
 
 def _flags(flags: Sequence[Flag]) -> Iterator[str]:
