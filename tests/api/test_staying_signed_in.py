@@ -36,9 +36,7 @@ class Server(http.AsyncBaseTransport):
 
 async def work(server: Server, skew: float) -> int:
     """Write each second for ten minutes; return how many writes there were."""
-    auth = TokenAuth(
-        config(), monotonic=lambda: server.now * skew, wall=lambda: 1_000 + server.now
-    )
+    auth = TokenAuth(config(), monotonic=lambda: server.now * skew, wall=lambda: 1_000 + server.now)
     requester = Requester(build_client(config(), auth, server), config())
     number = 0
     for _ in range(600):
