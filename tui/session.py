@@ -269,6 +269,7 @@ def sandbox_api(
     settings: SandboxSettings | None = None,
     debug: Callable[[str], None] | None = None,
     on_activity: OnActivity | None = None,
+    scopes: Sequence[str] = (),
 ) -> ConfigApi:
     """The API to the embedded server; it blocks, for the first time longer.
 
@@ -277,8 +278,9 @@ def sandbox_api(
         settings: name the folder themselves.
         debug: told what goes over the wire.
         on_activity: told what goes on while a call waits.
+        scopes: OAuth scopes to ask for besides those that managing clients needs.
     """
-    from tui.api.config import ApiConfig
+    from tui.api.config import CLIENT_SCOPES, ApiConfig
     from tui.api.config_api import ConfigApi
     from tui.api.http import ASGITransport
     from tui.api.token_store import FileTokenStore, token_key
@@ -292,6 +294,7 @@ def sandbox_api(
         base_url=SANDBOX_URL,
         client_id=credentials.client_id,
         client_secret=credentials.client_secret,
+        scopes=tuple(dict.fromkeys((*CLIENT_SCOPES, *scopes))),
     )
     return ConfigApi(
         config,

@@ -41,7 +41,9 @@ def scopes_lacking(response: http.Response) -> tuple[tuple[str, ...], tuple[str,
     if "insufficient_scope" in challenge:
         named = re.search(r'scope="([^"]*)"', challenge)
         return _scope_list(named.group(1) if named else ""), ()
-    return ((), ()) if "insufficient scope" in said.lower() else None
+    # The second is how the Auth Server refuses at its own endpoints, such as /ssa.
+    known = ("insufficient scope", '"unauthorized_client"')
+    return ((), ()) if any(words in said.lower() for words in known) else None
 
 
 def _scope_list(text: str) -> tuple[str, ...]:

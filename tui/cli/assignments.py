@@ -10,6 +10,7 @@ from tui.cli.command import CommandError
 from tui.cli.exit_codes import ExitCode
 from tui.cli.json_input import parsed_json
 from tui.cli.pairs import split_list
+from tui.cli.words import assignment_word
 from tui.models import member_names
 from tui.models.dates import to_local, to_wire
 from tui.models.json import Json
@@ -18,7 +19,6 @@ from tui.suggestion import suggestion
 
 _TRUE = frozenset({"true", "yes", "on"})
 _FALSE = frozenset({"false", "no", "off"})
-_ASSIGNMENT = r"([^=]*?)(\+=|-=|:=|=)(.*)"
 
 
 class Assignment(NamedTuple):
@@ -45,14 +45,7 @@ def assignments(texts: Sequence[str]) -> list[Assignment]:
 
 
 def _assignment(text: str) -> Assignment:
-    match = re.fullmatch(_ASSIGNMENT, text, re.DOTALL)
-    if match is None:
-        raise CommandError(
-            f"{text!r} is not KEY=VALUE; there are KEY+=VALUE and KEY-=VALUE for lists, and "
-            "KEY:=JSON, too.",
-            ExitCode.USAGE,
-        )
-    key, sign, value = match.groups()
+    key, sign, value = assignment_word(text)
     member = find_member(key)
     if member.is_read_only or member.path == "inum":
         raise CommandError(f"{member.path} is set by the server only.", ExitCode.USAGE)

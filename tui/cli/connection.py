@@ -34,7 +34,7 @@ async def connected(
         ApiError: a secret cannot be had, or nobody signs in.
     """
     profile = chosen_profile(args)
-    debug = _debug(args)
+    debug = debug_of(args)
     if profile is not None:
         from tui.connecting.opening import Surroundings, open_profile
 
@@ -44,7 +44,7 @@ async def connected(
         )
         api = await open_profile(profile, around, scopes, signed_in=signed_in)
     else:
-        api = _sandbox(debug)
+        api = _sandbox(debug, scopes)
     async with api:
         yield api
 
@@ -89,16 +89,17 @@ def warn_of_exposure(args: Namespace, profile: Profile) -> None:
         warn(args, "the server's certificate is not verified: anybody may be answering.")
 
 
-def _sandbox(debug: Callable[[str], None] | None) -> ConfigApi:
+def _sandbox(debug: Callable[[str], None] | None, scopes: Sequence[str]) -> ConfigApi:
     from tui.cli.sandbox_options import sandbox_at
     from tui.locations import sandbox_folder
     from tui.session import sandbox_api
 
     with sandbox_at(sandbox_folder()):
-        return sandbox_api(debug=debug)
+        return sandbox_api(debug=debug, scopes=scopes)
 
 
-def _debug(args: Namespace) -> Callable[[str], None] | None:
+def debug_of(args: Namespace) -> Callable[[str], None] | None:
+    """What is told what goes over the wire; None for nothing."""
     wanted = os.environ.get(DEBUG_VARIABLE, "").strip().lower() in ("1", "true", "yes", "on")
     if not (args.debug or args.debug_log_file or wanted):
         return None

@@ -1,8 +1,9 @@
 """The options of ``jans-tui serve`` that say how registration behaves."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from typing import Any
 
+from tui.cli.long_help import OptionGroup
 from tui.sandbox.registration.settings import EXTRAS, RegistrationSettings
 
 _FLAGS = {
@@ -26,11 +27,8 @@ _FLAGS = {
 """The setting that each flag turns round, and its help."""
 
 
-def add_registration_options(parser: ArgumentParser) -> None:
-    """Add them; ``registration_settings`` reads them."""
-    group = parser.add_argument_group(
-        "dynamic client registration", "Without these it behaves as on a new Jans server."
-    )
+def add_registration_options(group: OptionGroup) -> None:
+    """Add them to a group of options; ``registration_settings`` reads them."""
     group.add_argument(
         "--initial-token",
         metavar="TOKEN",

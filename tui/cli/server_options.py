@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tui.settings.tables import Value
 
 DEBUG_VARIABLE = "jans_client_debug"
+KIND_VARIABLE = "JANS_TUI_KIND"
 
 
 def add_server_options(parser: ArgumentParser, *, inner: bool = False, full: bool = True) -> None:
@@ -72,12 +73,16 @@ def add_server_options(parser: ArgumentParser, *, inner: bool = False, full: boo
     add("-no-color", dest="no_color", action="store_true", help="no colours")
 
 
-def chosen_profile(args: Namespace, *, shown: bool = False) -> Profile | None:
+def chosen_profile(
+    args: Namespace, *, shown: bool = False, provider: str | None = None
+) -> Profile | None:
     """The server that options, variables and the settings name; None for the sandbox.
 
     Args:
         args: with the options of ``add_server_options``.
         shown: it is for a command to be shown, which does without the secret.
+        provider: it is for registering, which needs nobody to sign in: with the provider of
+            this address, or where it is "" with the server that is named anyhow.
 
     Raises:
         CommandError: what they say does not fit together.
@@ -86,11 +91,16 @@ def chosen_profile(args: Namespace, *, shown: bool = False) -> Profile | None:
     from tui.settings.settings import SettingsError
 
     settings = settings_of(args)
+    values, environ = _values(args), dict(os.environ)
+    if provider is not None:
+        environ[KIND_VARIABLE] = "registration"
+    if provider:
+        values["url"] = provider
     try:
-        profile = choose(Flags(args.profile or "", _values(args)), os.environ, settings)
+        profile = choose(Flags(args.profile or "", values), environ, settings)
     except SettingsError as problem:
         raise CommandError(str(problem), ExitCode.USAGE) from None
-    if profile is not None and not shown and not can_ask():
+    if profile is not None and not shown and provider is None and not can_ask():
         _refuse_without_secret(profile)
     return profile
 

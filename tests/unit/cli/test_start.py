@@ -43,6 +43,15 @@ def test_every_command_is_in_the_help_and_has_its_own(command: str) -> None:
     assert len(first.splitlines()) <= 24
 
 
+def test_options_that_few_need_are_in_the_long_help() -> None:
+    usual, everything = jans_tui("serve", "--help").stdout, jans_tui("serve", "--help-all")
+    assert (everything.returncode, everything.stderr) == (0, "")
+    for option in ("--initial-token TOKEN", "--device-interval SECONDS", "dynamic registration:"):
+        assert option in everything.stdout
+        assert option not in usual
+    assert "--initial-token" in jans_tui("man").stdout.replace("\\-", "-")
+
+
 def test_without_a_terminal_it_says_so_in_one_sentence() -> None:
     done = jans_tui()
     assert (done.returncode, done.stdout) == (2, "")

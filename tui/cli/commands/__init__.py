@@ -12,9 +12,10 @@ from tui.cli.commands import (
     serve,
     sign_in,
     sign_out,
+    ssa,
 )
 
 COMMANDS: tuple[Command, ...] = (clients, scopes, profiles, serve, sandbox, locate)
 
-MORE: tuple[Command, ...] = (sign_in, sign_out, completion, man)
+MORE: tuple[Command, ...] = (ssa, sign_in, sign_out, completion, man)
 """Commands that only the long help lists."""

@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from tui.cli.arguments import existing_file, port, seconds
 from tui.cli.command import CommandError
 from tui.cli.exit_codes import ExitCode
+from tui.cli.long_help import rare_options
 from tui.cli.sandbox_options import add_data_option, data_folder, sandbox_at
 from tui.cli.serve_registration import add_registration_options, registration_settings
 
@@ -20,7 +21,6 @@ _SETTINGS = (
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add the address, TLS, and what the sandbox is set up with."""
-    parser.usage = "jans-tui serve [OPTIONS]"
     parser.add_argument(
         "--host", default="127.0.0.1", help="the address to listen on (default: 127.0.0.1)"
     )
@@ -38,34 +38,38 @@ def add_arguments(parser: ArgumentParser) -> None:
         choices=("A", "B", "C"),
         help="treat the secrets of clients as one of three generations of servers does",
     )
-    group = parser.add_argument_group("signing in")
-    group.add_argument(
+    sign_in, registration = rare_options(
+        parser,
+        ("signing in", ""),
+        ("dynamic registration", "Without these it behaves as on a new Jans server."),
+    )
+    sign_in.add_argument(
         "--client-ca",
         type=existing_file,
         metavar="FILE",
         help="with --tls, accept client certificates of these authorities (PEM),"
         " not of one made for the occasion",
     )
-    group.add_argument(
+    sign_in.add_argument(
         "--device-code-lifetime",
         type=seconds,
         metavar="SECONDS",
         help="how long the code of a device is good (default: 1800)",
     )
-    group.add_argument(
+    sign_in.add_argument(
         "--device-interval",
         type=seconds,
         metavar="SECONDS",
         help="how long a device has to wait between questions (default: 5)",
     )
-    group.add_argument(
+    sign_in.add_argument(
         "--keep-refresh-tokens",
         dest="rotate_refresh_tokens",
         action="store_const",
         const=False,
         help="let a refresh token serve again and again",
     )
-    add_registration_options(parser)
+    add_registration_options(registration)
 
 
 def run(args: Namespace) -> int:

@@ -38,9 +38,10 @@ def _described(operation: Operation) -> str:
     if operation.path_parameters:
         shown = ",".join(f"{name}:VALUE" for name in operation.path_parameters)
         lines.append(f"  Path parameters: --url-suffix {shown}")
-    if operation.query:
-        lines.append("  Query parameters, each optional: --endpoint-args NAME:VALUE,…")
-        lines += [f"    {one.name}: {one.help}" for one in operation.query]
+    for what, parameters in (("Query parameters", operation.query), ("Headers", operation.headers)):
+        if parameters:
+            lines.append(f"  {what}, each optional: --endpoint-args NAME:VALUE,…")
+            lines += [f"    {one.name}: {one.help}" for one in parameters]
     if operation.schema:
         lines.append(f"  Schema: {operation.schema} ({operation.media_type})")
     if operation.scopes:

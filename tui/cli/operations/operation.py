@@ -9,7 +9,7 @@ CONFIG = "https://jans.io/oauth/config/"
 
 
 class Parameter(NamedTuple):
-    """A parameter in the query.
+    """A parameter in the query, or a header.
 
     Attributes:
         name: as on the wire.
@@ -32,6 +32,7 @@ class Operation(NamedTuple):
         summary: what it does, one clause in lower case.
         group: what ``--info`` calls its kind.
         query: parameters that it takes in the query.
+        headers: parameters that it takes as headers.
         scopes: OAuth scopes, any of which allows it; () when it needs no token.
         schema: of the body, "" when it takes none.
         media_type: of the body.
@@ -44,6 +45,7 @@ class Operation(NamedTuple):
     summary: str
     group: str
     query: tuple[Parameter, ...] = ()
+    headers: tuple[Parameter, ...] = ()
     scopes: tuple[str, ...] = ()
     schema: str = ""
     media_type: str = JSON

@@ -26,13 +26,16 @@ def request_of(operation: Operation, args: Namespace) -> ApiRequest:
         CommandError: a parameter or the body is missing, unknown or of the wrong kind.
         OSError: a file cannot be read.
     """
+    given = _parameters(operation, args.endpoint_args or "")
+    headers = {one.name: given.pop(one.name) for one in operation.headers if one.name in given}
     return ApiRequest(
         operation.method,
         _path(operation, args.url_suffix or ""),
-        _query(operation, args.endpoint_args or ""),
+        given or None,
         _body(operation, args),
         operation.media_type,
         authenticated=bool(operation.scopes),
+        headers=headers or None,
     )
 
 
@@ -50,9 +53,10 @@ def _path(operation: Operation, text: str) -> str:
     return path
 
 
-def _query(operation: Operation, text: str) -> dict[str, str] | None:
+def _parameters(operation: Operation, text: str) -> dict[str, str]:
+    """Those of the query, and the headers."""
     given = pairs(text, "--endpoint-args")
-    known = {parameter.name: parameter for parameter in operation.query}
+    known = {parameter.name: parameter for parameter in operation.query + operation.headers}
     _refuse_unknown(operation, given, known, "query")
     for name, value in given.items():
         kind = known[name].kind
@@ -60,7 +64,12 @@ def _query(operation: Operation, text: str) -> dict[str, str] | None:
             raise CommandError(f"{name} takes a whole number, not {value!r}.", ExitCode.USAGE)
         if kind == "flag" and value not in _FLAGS:
             raise CommandError(f"{name} takes true or false, not {value!r}.", ExitCode.USAGE)
-    return given or None
+    for header in operation.headers:
+        value = given.get(header.name, "")
+        # What is no latin letter would come out as something else (RFC 9110 section 5.5).
+        if not (value.isascii() and value.isprintable()):
+            raise CommandError(f"{header.name} takes printable ASCII only.", ExitCode.USAGE)
+    return given
 
 
 def _refuse_unknown(

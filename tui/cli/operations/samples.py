@@ -43,6 +43,16 @@ SAMPLES: dict[str, Json] = {
         "scope": "openid profile email",
         "require_pkce": True,
     },
+    "Ssa": {
+        "org_id": 1,
+        "description": "For the developers of the shop",
+        "software_id": "shop",
+        "software_roles": ["shop"],
+        "grant_types": ["authorization_code", "refresh_token"],
+        "one_time_use": True,
+        "rotate_ssa": True,
+        "lifetime": 2592000,
+    },
     "JsonPatch": [
         {"op": "add", "path": "/clientName", "value": "My application"},
         {"op": "add", "path": "/attributes/requirePkce", "value": True},

@@ -16,7 +16,12 @@ from tui.suggestion import suggestion
 if TYPE_CHECKING:
     from tui.models.schema import Member
 
-REQUIRED = {"Client": ("redirectUris",), "Scope": ("id",), "Registration": ("redirect_uris",)}
+REQUIRED = {
+    "Client": ("redirectUris",),
+    "Scope": ("id",),
+    "Registration": ("redirect_uris",),
+    "Ssa": ("org_id",),
+}
 """What a server refuses to create an entry without."""
 
 
@@ -105,10 +110,18 @@ def _registration() -> dict[str, Member]:
     return {member.registration: member for member in members if member.registration}
 
 
+def _ssa() -> dict[str, Member]:
+    from tui.models.schema import members_of
+    from tui.models.ssa import NewSsa
+
+    return members_of(NewSsa)
+
+
 _SCHEMAS: dict[str, Callable[[], dict[str, Member]]] = {
     "Client": _client,
     "ClientAttributes": _attributes,
     "Scope": _scope,
     "Registration": _registration,
+    "Ssa": _ssa,
     "JsonPatch": dict,
 }
