@@ -43,24 +43,48 @@ def run_serve(command: str) -> None:
         assert said.keys() >= {"url", "client_id", "client_secret", "ca_cert"}
 
 
-def run_on_a_server(command: str) -> None:
-    words = shlex.split(command)[1:]
-    assert words[::2] == ["--host", "--client-id", "--cacert"]
+def run_with_a_profile(command: str) -> None:
+    """Add a profile for a served sandbox as the README does, and run ``command`` on it."""
     with serving("--tls") as (said, _process):
-        values = [said["url"], said["client_id"], said["ca_cert"]]
-        argv = [word for pair in zip(words[::2], values, strict=True) for word in pair]
-        env = {**environment(), "jca_client_secret": said["client_secret"]}
-        with Terminal([*JANS_TUI, *argv], env=env) as terminal:
-            terminal.wait_for("Jans TUI Client")
+        add = ADD_PROFILE
+        for shown, real in (
+            ("https://jans.example.org", said["url"]),
+            ("1800.…", said["client_id"]),
+            ("ca.pem", said["ca_cert"]),
+        ):
+            assert shown in add
+            add = add.replace(shown, real)
+        secret = {"STAGING_SECRET": said["client_secret"]}
+        done = jans_tui(*shlex.split(add)[1:], env=secret)
+        assert done.returncode == 0, done.stderr
+        if command.endswith("test staging"):
+            done = jans_tui(*shlex.split(command)[1:], env=secret)
+            assert done.returncode == 0, done.stdout + done.stderr
+            assert done.stdout.count("passed") == 6
+        elif command != ADD_PROFILE:
+            argv = [*JANS_TUI, *shlex.split(command)[1:]]
+            with Terminal(argv, env={**environment(), **secret}) as terminal:
+                terminal.wait_for("Jans TUI Client")
 
+
+CREATE = (
+    ".venv/bin/jans-tui clients create console grantTypes=client_credentials"
+    " redirectUris=https://localhost/ scopes=https://jans.io/oauth/config/openid/clients.admin,"
+    "https://jans.io/oauth/config/read-all"
+)
+ADD_PROFILE = (
+    ".venv/bin/jans-tui profiles add staging url=https://jans.example.org client_id=1800.…"
+    " client_secret=env:STAGING_SECRET ca_file=ca.pem"
+)
 
 RUNS: dict[str, Callable[[str], None]] = {
     "make run": run_make,
     ".venv/bin/jans-tui sandbox fill 1000": run_plainly,
     ".venv/bin/jans-tui sandbox reset --yes": run_plainly,
-    ".venv/bin/jans-tui --host jans.example.org --client-id 1800.… --cacert ca.pem": (
-        run_on_a_server
-    ),
+    CREATE: run_plainly,
+    ADD_PROFILE: run_with_a_profile,
+    ".venv/bin/jans-tui profiles test staging": run_with_a_profile,
+    ".venv/bin/jans-tui --profile staging": run_with_a_profile,
     ".venv/bin/jans-tui serve --tls": run_serve,
 }
 

@@ -54,6 +54,13 @@ class CertificateRefusedError(http.ConnectError):
         self.shown = shown
 
 
+class BrokeOffError(http.RemoteProtocolError):
+    """The connection broke where a client certificate was shown, which may be the reason.
+
+    In TLS 1.3 a server refuses one only after the handshake, and may do so without a word.
+    """
+
+
 def look_at(host: str, port: int) -> Shown | None:
     """The certificate that a server shows; nothing is sent to it. It blocks.
 

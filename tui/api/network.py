@@ -6,7 +6,7 @@ import ssl
 from pathlib import Path
 
 from tui.api import http
-from tui.api.certificates import CertificateRefusedError, look_at
+from tui.api.certificates import BrokeOffError, CertificateRefusedError, look_at
 from tui.api.config import ApiConfig, ClientCertificate
 from tui.api.errors import TlsProblem
 from tui.api.network_failures import causes
@@ -108,6 +108,11 @@ class NetworkTransport(http.AsyncBaseTransport):
                 self._transport = await asyncio.to_thread(self._build)
         try:
             return await self._transport.handle_async_request(request)
+        except (http.RemoteProtocolError, http.ReadError) as problem:
+            said = any(isinstance(one, ssl.SSLError) for one in causes(problem))
+            if said or self._config.certificate is None:
+                raise
+            raise BrokeOffError("broke off") from problem
         except http.ConnectError as problem:
             why = next(
                 (one for one in causes(problem) if isinstance(one, ssl.SSLCertVerificationError)),

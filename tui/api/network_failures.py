@@ -6,7 +6,12 @@ import ssl
 from collections.abc import Iterable, Iterator
 
 from tui.api import errors, http, retry
-from tui.api.certificates import CertificateRefusedError, Shown, certificate_sentence
+from tui.api.certificates import (
+    BrokeOffError,
+    CertificateRefusedError,
+    Shown,
+    certificate_sentence,
+)
 from tui.api.request import READS
 from tui.api.words import LOST_WRITE, host_of, plain, url_of
 
@@ -87,9 +92,12 @@ def from_exception(
             "environment.",
             exchange,
         )
-    return errors.Unreachable(
-        f"The connection to {host} broke off.{after or ' Try again.'}", exchange
+    hint = (
+        " It may not accept the client certificate: check that, and whom the server trusts."
+        if isinstance(problem, BrokeOffError)
+        else " Try again."
     )
+    return errors.Unreachable(f"The connection to {host} broke off.{after or hint}", exchange)
 
 
 _ALERTS = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.command import CommandError
@@ -13,6 +14,8 @@ from tui.cli.exit_codes import ExitCode
 if TYPE_CHECKING:
     from tui.settings.profile import Profile
     from tui.settings.tables import Value
+
+_PATHS = ("ca_file", "certificate", "key")
 
 
 def add_name(parser: ArgumentParser, help: str = "the profile's name") -> None:  # noqa: A002
@@ -80,6 +83,9 @@ def read_pairs(words: Sequence[str]) -> dict[str, Value]:
         if key is None:
             raise CommandError(f"there is no key {name}{suggestion(name, BY_NAME)}", ExitCode.USAGE)
         try:
+            if text and name in _PATHS:
+                # A shell's relative paths start elsewhere than those of the settings.
+                text = str(Path(text).expanduser().absolute())
             values[name] = value_of(key, text) if text else ""
             if text:
                 checked(key, values[name])
