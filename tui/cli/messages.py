@@ -74,6 +74,7 @@ def exit_code_of(error: ApiError) -> ExitCode:
         errors.SignInFailed: ExitCode.NOT_AUTHORISED,
         errors.SecretMissing: ExitCode.NOT_AUTHORISED,
         errors.InsufficientScope: ExitCode.NOT_AUTHORISED,
+        errors.TokenRefused: ExitCode.NOT_AUTHORISED,
         errors.NotFound: ExitCode.NOT_FOUND,
         errors.Conflict: ExitCode.CONFLICT,
     }

@@ -7,6 +7,8 @@ from tui.cli.commands import (
     locate,
     man,
     profiles,
+    register,
+    registration,
     sandbox,
     scopes,
     serve,
@@ -17,5 +19,5 @@ from tui.cli.commands import (
 
 COMMANDS: tuple[Command, ...] = (clients, scopes, profiles, serve, sandbox, locate)
 
-MORE: tuple[Command, ...] = (ssa, sign_in, sign_out, completion, man)
+MORE: tuple[Command, ...] = (register, registration, ssa, sign_in, sign_out, completion, man)
 """Commands that only the long help lists."""

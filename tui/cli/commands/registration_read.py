@@ -1,0 +1,28 @@
+"""``jans-tui registration read``."""
+
+from argparse import ArgumentParser, Namespace
+
+from tui.cli.entry_options import add_entry_options, add_with_secrets
+from tui.cli.providers import add_provider_options
+
+NAME = "read"
+HELP = "read a registration from its provider"
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add what it is about, the provider, and how to print it."""
+    parser.add_argument("words", nargs=1, metavar="CLIENT", help="its client_id or client_name")
+    add_with_secrets(parser)
+    add_provider_options(parser)
+    add_entry_options(parser)
+
+
+def run(args: Namespace) -> int:
+    """Print it.
+
+    Raises:
+        CommandError, ApiError: it could not be done.
+    """
+    from tui.cli.registering import run_read
+
+    return run_read(args)
