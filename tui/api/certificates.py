@@ -119,7 +119,8 @@ def certificate_sentence(
         )
     trust = (
         "If it is the right one (ask who runs the server, do not guess), save the certificate of "
-        "its authority as a PEM file and name that as ca_file in the profile, or by --cacert."
+        "its authority as a PEM file and name that as ca_file in the profile, by --cacert or in "
+        "SSL_CERT_FILE."
     )
     print_ = f" Its SHA-256 fingerprint is {shown.fingerprint}." if shown else ""
     if code == _SELF_SIGNED:

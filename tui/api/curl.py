@@ -55,12 +55,17 @@ def token_curl(config: ApiConfig, *, token_variable: str = "TOKEN") -> str:  # n
     """
     _check_variable(token_variable)
     secret = "$(printf %s \"${CLIENT_SECRET:?}\" | sed 's/%/%25/g; s/+/%2B/g')"
+    basic = f'--user {quote(quote_plus(config.client_id, errors="replace") + ":")}"{secret}"'
     parts = [
         *_start(config),
-        f'--user {quote(quote_plus(config.client_id, errors="replace") + ":")}"{secret}"',
+        *([basic] if config.method == "client_secret_basic" else []),
         "--header 'Accept: application/json'",
         "--data-urlencode 'grant_type=client_credentials'",
     ]
+    if config.method != "client_secret_basic":
+        parts.append(f"--data-urlencode {quote('client_id=' + config.client_id)}")
+    if config.method == "client_secret_post":
+        parts.append('--data-urlencode "client_secret=${CLIENT_SECRET:?}"')
     if config.scopes:
         parts.append(f"--data-urlencode {quote('scope=' + ' '.join(config.scopes))}")
     parts.append(quote(config.token_endpoint))

@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING
 from tui.cli.output import say
 
 if TYPE_CHECKING:
+    from tui.api.config import ApiConfig
     from tui.api.config_api import ConfigApi
     from tui.api.request import ApiRequest
+
+_SIGNED = ("client_secret_jwt", "private_key_jwt")
 
 
 def unconnected(args: Namespace) -> ConfigApi:
@@ -38,7 +41,7 @@ def show_curl(args: Namespace, requests: Sequence[ApiRequest], scopes: Sequence[
     Raises:
         CommandError: the options do not fit together.
     """
-    from tui.api.curl import curl, token_curl
+    from tui.api.curl import curl
     from tui.cli.connection import shown_config
     from tui.cli.server_options import chosen_profile
 
@@ -47,9 +50,22 @@ def show_curl(args: Namespace, requests: Sequence[ApiRequest], scopes: Sequence[
         config = replace(config, scopes=tuple(one for one in scopes if not one.endswith("-all")))
     commands = [curl(request, config) for request in requests]
     if any(request.authenticated for request in requests) and not config.access_token:
-        commands.insert(0, token_curl(config))
+        commands.insert(0, _token_command(args, config))
     say("\n\n".join(commands))
     if chosen_profile(args, shown=True) is None and sys.stderr is not None:
         sys.stderr.write(
             "The sandbox answers curl only while jans-tui serve runs: add --host with its URL.\n"
         )
+
+
+def _token_command(args: Namespace, config: ApiConfig) -> str:
+    """The command that sets ``TOKEN``; where it takes a signature or a person, ours."""
+    from shlex import quote
+
+    from tui.api.curl import token_curl
+    from tui.cli.server_options import chosen_profile
+
+    profile = chosen_profile(args, shown=True)
+    if profile is not None and (config.person or config.method in _SIGNED):
+        return f"TOKEN=$(jans-tui --profile {quote(profile.name)} --no-tui --output-access-token)"
+    return token_curl(config)

@@ -180,7 +180,7 @@ class SettingsFile:
         try:
             change(document)
             changed = tomlkit.dumps(document)
-            if tomllib.loads(changed) == wanted:
+            if _filled(tomllib.loads(changed)) == _filled(wanted):
                 return changed
         except Exception:  # noqa: S110 -- of whatever kind: what counts is what comes out
             pass
@@ -229,6 +229,11 @@ class SettingsFile:
             number += 1
             aside = aside.with_name(f"{self.path.name}.unreadable-{stamp}-{number}")
         self.path.rename(aside)
+
+
+def _filled(tables: Tables) -> dict[str, Any]:
+    """The tables that hold something: without its last profile, ``profiles`` may go or stay."""
+    return {word: value for word, value in tables.items() if value != {}}
 
 
 def _check(profile: Profile) -> None:
