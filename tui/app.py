@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 from textual import work
 from textual.app import App
@@ -15,13 +15,16 @@ from textual.worker import WorkerFailed
 from tui import locations
 from tui.commands import APP
 from tui.models.plain import plain
+from tui.screens.asking import ScreenAsking
 from tui.screens.clients import ClientsScreen
+from tui.screens.preferences import is_first_run, prefer, problems, remember_theme
 from tui.screens.reconnecting import Reconnecting
 from tui.screens.where import refusal
 from tui.session import Session, profile_session, sandbox_session
 from tui.signals import when_told_to_end
 from tui.widgets.bindings import bindings
 from tui.widgets.client_status import Clock, utc_now
+from tui.widgets.first_run import FirstRun
 from tui.widgets.styles import style_path
 
 if TYPE_CHECKING:
@@ -35,6 +38,8 @@ if TYPE_CHECKING:
     from tui.launch import LaunchOptions
     from tui.models.document import ClientDocument
     from tui.screens.opening import FormOpener
+    from tui.settings.profile import Profile
+    from tui.settings.settings import Settings
 
 AT_REST = 1.0
 """Seconds after which the start is over and there is time for other things."""
@@ -43,6 +48,9 @@ STYLES = ("app", "clients", "client", "dialog")
 """Read at once: a screen that brings a style of its own has all of them parsed again."""
 
 DARK, LIGHT = "textual-dark", "textual-light"
+
+First: TypeAlias = Literal["clients", "profiles", "offer"]
+"""What is seen first."""
 
 
 def _palette() -> type[Provider]:
@@ -55,7 +63,6 @@ class JansTui(App[int]):
     """One app for one session."""
 
     TITLE = "jans-tui"
-    CSS_PATH: ClassVar = [style_path(name) for name in STYLES]
     COMMANDS: ClassVar = {_palette}
     BINDINGS: ClassVar[list[BindingType]] = bindings(APP)
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 (an instance variable in Textual)
@@ -66,19 +73,54 @@ class JansTui(App[int]):
 
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (16, "-short"), (32, "-tall")]  # noqa: RUF012
 
-    def __init__(self, session: Session, clock: Clock = utc_now) -> None:
-        """Args: ``clock`` tells what is soon or long ago in the list of clients."""
-        super().__init__()
-        self.session = session
-        self._clock = clock
-        self._forms: FormOpener | None = None
+    def __init__(
+        self,
+        session: Session,
+        clock: Clock = utc_now,
+        settings: Settings | None = None,
+        first: First = "clients",
+    ) -> None:
+        """Make the app.
 
-    def get_default_screen(self) -> ClientsScreen:
+        Args:
+            session: the server.
+            clock: tells what is soon or long ago in the list of clients.
+            settings: what the person prefers; None: nothing in particular.
+            first: what is seen first; ``offer`` is the list of clients, and over it what there
+                is to choose when nothing is set up yet.
+        """
+        # Of the very first screen, Textual does not read the style.
+        more = ("profiles",) if first == "profiles" else ()
+        super().__init__(css_path=[style_path(name) for name in (*STYLES, *more)])
+        self._clock = clock
+        self._settings = settings
+        self._first = first
+        self._problems = prefer(self, settings) if settings else []
+        self._follow(session)
+
+    def _follow(self, session: Session) -> None:
+        """Work on this server from now on."""
+        self.session = session
+        session.asking = ScreenAsking(self, session.name)
+        session.on_warning = self.complain
+        self._forms: FormOpener | None = None
+        self._reconnecting = Reconnecting(self, session)
+
+    @property
+    def key_map(self) -> Mapping[str, str]:
+        """The person's own keys, by the ids of commands."""
+        return self._settings.keys if self._settings else {}
+
+    def get_default_screen(self) -> Screen[None]:
         """The list of clients is where work begins.
 
         It is the first screen, not pushed on an empty one, and knows its size class from the
         start: each would cost a layout more before anything can be seen.
         """
+        if self._first == "profiles":
+            from tui.screens.profiles import ProfilesScreen
+
+            return ProfilesScreen(None)
         screen = ClientsScreen(self.session, self._clock)
         for edges, size in (
             (self.HORIZONTAL_BREAKPOINTS, self.size.width),
@@ -93,7 +135,10 @@ class JansTui(App[int]):
         if not self.is_headless:
             when_told_to_end(self._leave)
         self.call_after_refresh(self._tell_of_drafts)
-        self._reconnecting = Reconnecting(self, self.session)
+        if self._settings is not None:
+            self.call_after_refresh(self._tell_of_problems, self._settings)
+        if self._first == "offer":
+            self.call_after_refresh(self.screen.mount, FirstRun(self._add_server))
 
     def _settle(self) -> None:
         """Collect garbage again, and import the form before it is asked for."""
@@ -172,6 +217,34 @@ class JansTui(App[int]):
             self._forms = FormOpener(self, self.session, store)
         return self._forms
 
+    @work(exclusive=True, group="server")
+    async def open_server(self, profile: Profile | None) -> None:
+        """Work on another server, None for the sandbox, unless an open form is to stay."""
+        from tui.screens.switching import close_all, switch_to
+
+        if not await close_all(self):
+            return
+        left = self.session
+        self._reconnecting.stop()
+        self._follow(sandbox_session() if profile is None else profile_session(profile))
+        await switch_to(self, lambda: ClientsScreen(self.session, self._clock))
+        await left.close()
+        self._tell_of_drafts()
+
+    @work(exclusive=True, group="server")
+    async def _add_server(self) -> None:
+        """Set up the first server, and open it."""
+        from tui.screens.profile_form import ProfileScreen
+
+        profile = await self.push_screen_wait(ProfileScreen(None, ()))
+        if profile is not None:
+            self.open_server(profile)
+
+    @work
+    async def _tell_of_problems(self, settings: Settings) -> None:
+        for sentence in [*self._problems, *await problems(settings)]:
+            self.complain(sentence)
+
     @work
     async def _tell_of_drafts(self) -> None:
         if any(locations.drafts_folder().glob("*.json")):
@@ -198,8 +271,36 @@ class JansTui(App[int]):
             self.push_screen(HelpScreen(self.screen))
 
     def action_theme(self) -> None:
-        """From dark to light and back."""
-        self.theme = LIGHT if self.theme == DARK else DARK
+        """From dark to light and back; the settings remember it."""
+        self.theme = LIGHT if self.current_theme.dark else DARK
+        self._remember_theme(self.theme)
+
+    @work(exclusive=True, group="theme")
+    async def _remember_theme(self, theme: str) -> None:
+        if wrong := await remember_theme(theme):
+            self.complain(wrong)
+
+    def action_profiles(self) -> None:
+        """The servers that are set up."""
+        from tui.screens.profile_form import ProfileScreen
+        from tui.screens.profiles import ProfilesScreen
+
+        if not isinstance(self.screen, ProfilesScreen | ProfileScreen):
+            self.push_screen(ProfilesScreen(self.session))
+
+    def action_sign_out(self) -> None:
+        """Forget the tokens of this server."""
+        self._sign_out(revoke=False)
+
+    def action_sign_out_revoke(self) -> None:
+        """Forget the tokens of this server, and have it forget them."""
+        self._sign_out(revoke=True)
+
+    @work(exclusive=True, group="server")
+    async def _sign_out(self, *, revoke: bool) -> None:
+        from tui.screens.signing_out import sign_out
+
+        await sign_out(self, self.session, revoke=revoke)
 
     async def run_action(
         self,
@@ -237,8 +338,11 @@ class JansTui(App[int]):
 
 def run(options: LaunchOptions) -> int:
     """Run the program on the terminal until it is left; return the exit code."""
-    profile = options.profile
+    profile, settings = options.profile, options.settings
     session = sandbox_session() if profile is None else profile_session(profile)
-    app = JansTui(session)
+    first: First = "profiles" if options.asks else "clients"
+    if profile is None and settings is not None and is_first_run(settings):
+        first = "offer"
+    app = JansTui(session, settings=settings, first=first)
     app.run()
     return app.return_code or 0

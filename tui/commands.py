@@ -41,8 +41,12 @@ class Command:
     @property
     def shown_key(self) -> str:
         """The first key, in the words that stand on a keyboard."""
-        key = self.key.partition(",")[0]
-        return _KEY_NAMES.get(key, key)
+        return key_name(self.key.partition(",")[0])
+
+
+def key_name(key: str) -> str:
+    """What stands on the keyboard for a key that Textual calls ``key``."""
+    return _KEY_NAMES.get(key, key)
 
 
 _KEY_NAMES = {
@@ -54,7 +58,10 @@ _KEY_NAMES = {
     "up": "↑",
     "f1": "F1",
     "f2": "F2",
+    "f4": "F4",
     "f5": "F5",
+    "f7": "F7",
+    "f8": "F8",
     "f9": "F9",
     "delete": "del",
     "left_square_bracket": "[",
@@ -73,6 +80,21 @@ APP = (
         "command",
         "Find a command by its name.",
         action="command_palette",
+    ),
+    Command("app.profiles", "p", "profiles", "Switch to another server, or change what is set up."),
+    Command(
+        "app.sign-out",
+        "f8",
+        "sign out",
+        "Forget the tokens of this server; the next call signs in again.",
+        footer=False,
+    ),
+    Command(
+        "app.sign-out-revoke",
+        "f7",
+        "sign out and revoke",
+        "Sign out, and have the server forget the tokens, too.",
+        footer=False,
     ),
     Command(
         "app.theme", "f9", "theme", "Switch between the dark and the light theme.", footer=False
@@ -232,9 +254,27 @@ HISTORY = (
     Command("history.back", "escape,q", "back", "Back to where you were."),
 )
 
+PROFILES = (
+    Command("profiles.open", "enter", "open", "Open the server under the cursor."),
+    Command("profiles.add", "a", "add", "Set up a server."),
+    Command("profiles.edit", "e", "edit", "Change how the server is set up."),
+    Command("profiles.test", "t", "test", "Try each step of the way to the server."),
+    Command("profiles.default", "m", "make default", "Open this one when none is named."),
+    Command("profiles.remove", "d,delete", "remove", "Forget how the server is set up."),
+    Command("profiles.back", "escape,q", "back", "Back to where you were."),
+)
+
+PROFILE = (
+    Command("profile.save", "f2", "save", "Write the profile to the settings."),
+    Command("profile.test", "f4", "test", "Try each step of the way to the server."),
+    Command("profile.back", "escape", "back", "Back to the list; asks when something was changed."),
+)
+
 GROUPS: dict[str, tuple[Command, ...]] = {
     "Everywhere": APP,
     "Clients": CLIENTS,
     "One client": FORM,
     "History": HISTORY,
+    "Profiles": PROFILES,
+    "One profile": PROFILE,
 }

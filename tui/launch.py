@@ -13,7 +13,9 @@ class LaunchOptions:
     Attributes:
         profile: the server to open; None for the sandbox.
         settings: what the settings file says; None when it was not read.
+        asks: whether the person is to choose among the profiles, since none was named.
     """
 
     profile: Profile | None = None
     settings: Settings | None = None
+    asks: bool = False

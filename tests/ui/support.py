@@ -19,6 +19,7 @@ from tui.models.json import JsonObject
 from tui.models.page import Page
 from tui.models.plain import plain
 from tui.session import Caution, Session
+from tui.settings.profile import Profile
 from tui.widgets.row_window import Span
 
 NOW = datetime(2026, 6, 15, 12, 0, 0)  # noqa: DTZ001
@@ -199,6 +200,7 @@ class TinyApp(App[None]):
         copied: names and texts that went to the clipboard.
         opened: ids of the clients that were opened.
         added: what new clients were copies of; None for those that were not.
+        servers: what was to be opened.
         form: stands for the form; answers with what was saved.
     """
 
@@ -213,6 +215,7 @@ class TinyApp(App[None]):
         self.opened: list[str] = []
         self.added: list[ClientDocument | None] = []
         self.results: list[Any] = []
+        self.servers: list[Profile | None] = []
         self.form: Callable[[], ClientDocument | None] = lambda: None
 
     def on_mount(self) -> None:
@@ -244,6 +247,10 @@ class TinyApp(App[None]):
         """As ``Host.add_client``."""
         self.added.append(clone_of)
         return self.form()
+
+    def open_server(self, profile: Profile | None) -> None:
+        """As ``Host.open_server``."""
+        self.servers.append(profile)
 
     async def open_draft(self) -> ClientDocument | None:
         """As ``Host.open_draft``."""

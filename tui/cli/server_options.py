@@ -124,9 +124,13 @@ def launch_options(args: Namespace) -> LaunchOptions:
     Raises:
         CommandError: as ``chosen_profile``.
     """
+    from tui.connecting.choosing import PROFILE_VARIABLE
     from tui.launch import LaunchOptions
 
-    return LaunchOptions(chosen_profile(args), settings_of(args))
+    profile, settings = chosen_profile(args), settings_of(args)
+    is_named = bool(args.profile or os.environ.get(PROFILE_VARIABLE) or settings.default)
+    asks = profile is None and not is_named and bool(settings.profiles)
+    return LaunchOptions(profile, settings, asks)
 
 
 def _values(args: Namespace) -> dict[str, Value]:

@@ -25,7 +25,15 @@ class AskTextScreen(ModalScreen[str | None]):
         Binding("escape", "cancel", "Cancel", id="ask.cancel"),
     ]
 
-    def __init__(self, title: str, hint: str, value: str, use: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        title: str,
+        hint: str,
+        value: str,
+        use: Callable[[str], str],
+        *,
+        masked: bool = False,
+    ) -> None:
         """What is asked; the texts may be foreign.
 
         Args:
@@ -33,19 +41,21 @@ class AskTextScreen(ModalScreen[str | None]):
             hint: a line below it.
             value: what stands there at first, all of it selected.
             use: does what the line is for; raises ValueError with a sentence if it cannot.
+            masked: whether dots are shown instead of what is typed, blanks at its ends count.
         """
         super().__init__(classes="dialog-screen")
         self._question = title
         self._hint = hint
         self._value = value
         self._use = use
+        self._masked = masked
 
     def compose(self) -> ComposeResult:
         """Question, hint, line, what is wrong, keys."""
         with Vertical(id="dialog"):
             yield Static(foreign(self._question, "bold"), id="title")
             yield Static(foreign(self._hint, "$text-muted"))
-            typed = PlainInput(self._value, compact=True)
+            typed = PlainInput(self._value, compact=True, password=self._masked)
             typed.cursor_blink = False
             yield typed
             yield Static(id="problem")
@@ -54,7 +64,7 @@ class AskTextScreen(ModalScreen[str | None]):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         try:
-            made = self._use(event.value.strip())
+            made = self._use(event.value if self._masked else event.value.strip())
         except ValueError as problem:
             self.query_one("#problem", Static).update(foreign(str(problem), "$text-error"))
         else:

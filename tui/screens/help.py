@@ -11,8 +11,9 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
 
-from tui.commands import GROUPS, Command
+from tui.commands import GROUPS, key_name
 from tui.screens.where import group_of, why_not
+from tui.widgets.bindings import keys_of
 from tui.widgets.cells import exactly
 from tui.widgets.lines import Lines
 from tui.widgets.styles import style_path
@@ -58,7 +59,7 @@ class HelpScreen(ModalScreen[None]):
         here = [name for name in GROUPS if name == self._here]
         for name in [*here, *(name for name in GROUPS if name not in here)]:
             rows = [
-                (command.key.split(","), command.help, why_not(self._screen, command))
+                (keys_of(self.app, command), command.help, why_not(self._screen, command))
                 for command in GROUPS[name]
             ]
             yield name, [*rows, *(self._movements() if name == self._here else ())]
@@ -98,7 +99,7 @@ class HelpText(Lines):
 
 def _row(row: Row, room: int, width: int) -> Iterator[Content]:
     keys, text, refused = row
-    shown = " ".join(Command("", key, "", "").shown_key for key in keys)
+    shown = " ".join(map(key_name, keys))
     words = f"{text} {refused}" if refused else text
     style, key_style = ("$text-disabled",) * 2 if refused else ("$text-muted", "bold")
     for place, content in enumerate(wrapped(words, width - room, style)):

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from tui.api.errors import ApiError
     from tui.models.document import ClientDocument
+    from tui.settings.profile import Profile
 
 
 class Host(Protocol):
@@ -34,6 +35,9 @@ class Host(Protocol):
 
     async def open_draft(self) -> ClientDocument | None:
         """Let an unsaved edit be chosen and show its form; the client as saved, or None."""
+
+    def open_server(self, profile: Profile | None) -> None:
+        """Work on another server, None for the sandbox, unless an open form is to stay."""
 
 
 def host(screen: Screen[Any]) -> Host:

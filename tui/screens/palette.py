@@ -9,6 +9,7 @@ from textual.content import Content
 
 from tui.commands import APP, GROUPS, Command
 from tui.screens.where import group_of, why_not
+from tui.widgets.bindings import shown_key
 
 
 class CommandsProvider(Provider):
@@ -24,13 +25,17 @@ class CommandsProvider(Provider):
     async def _run(self, command: Command) -> None:
         await (self.app if command in APP else self.screen).run_action(command.run)
 
+    def _prompt(self, title: Content, command: Command, refused: str) -> Content:
+        prompt = Content.assemble(title, (f"   {shown_key(self.app, command)}", "dim"))
+        return prompt.stylize("dim") if refused else prompt
+
     async def discover(self) -> Hits:
         """All of them, before anything is typed."""
         for command in self._commands():
             title = _title(command)
             refused = why_not(self.screen, command)
             yield DiscoveryHit(
-                _prompt(Content(title), command, refused),
+                self._prompt(Content(title), command, refused),
                 lambda command=command: self._run(command),
                 text=title,
                 help=refused or command.help,
@@ -46,7 +51,7 @@ class CommandsProvider(Provider):
                 refused = why_not(self.screen, command)
                 yield Hit(
                     score,
-                    _prompt(matcher.highlight(title), command, refused),
+                    self._prompt(matcher.highlight(title), command, refused),
                     lambda command=command: self._run(command),
                     text=title,
                     help=refused or command.help,
@@ -55,8 +60,3 @@ class CommandsProvider(Provider):
 
 def _title(command: Command) -> str:
     return command.label[0].upper() + command.label[1:]
-
-
-def _prompt(title: Content, command: Command, refused: str) -> Content:
-    prompt = Content.assemble(title, (f"   {command.shown_key}", "dim"))
-    return prompt.stylize("dim") if refused else prompt

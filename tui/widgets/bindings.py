@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from textual.binding import Binding, BindingType
 
-from tui.commands import Command
+from tui.commands import Command, key_name
+
+if TYPE_CHECKING:
+    from textual.app import App
 
 
 def bindings(commands: Iterable[Command]) -> list[BindingType]:
@@ -23,3 +27,14 @@ def bindings(commands: Iterable[Command]) -> list[BindingType]:
         )
         for command in commands
     ]
+
+
+def keys_of(app: App[Any], command: Command) -> list[str]:
+    """The keys that run a command, as Textual calls them: the person's own, or the usual ones."""
+    own: Mapping[str, str] = getattr(app, "key_map", {})
+    return [key.strip() for key in own.get(command.id, command.key).split(",")]
+
+
+def shown_key(app: App[Any], command: Command) -> str:
+    """The first of ``keys_of``, in the words that stand on a keyboard."""
+    return key_name(keys_of(app, command)[0])

@@ -8,10 +8,9 @@ from tui.forms.draft import Draft
 from tui.forms.lookups import Lookups
 from tui.forms.spec import Kind, Tab
 from tui.forms.table import FIELDS
+from tui.widgets.field_pane import FieldPane
 from tui.widgets.fields.base import Field
 from tui.widgets.fields.factory import make_field
-from tui.widgets.fields.read_only import ReadOnlyField
-from tui.widgets.pane import Pane
 
 
 class FieldTabs(Container):
@@ -37,7 +36,7 @@ class FieldTabs(Container):
     @property
     def shown(self) -> list[Field]:
         """The fields of the tab that is shown."""
-        return list(self.query_one(f"#tab-{self.current.name}").query(Field))
+        return self._pane.fields
 
     async def show(self, tab: Tab) -> bool:
         """Turn to a tab; whether its fields were made just now."""
@@ -54,30 +53,17 @@ class FieldTabs(Container):
         ]
         for field in fields:
             field.locked = self.locked
-        await self.mount(Pane(*fields, id=name))
+        await self.mount(FieldPane(*fields, id=name))
         return True
 
     def go_to(self, path: str = "") -> None:
         """Focus the field of ``path``, by default the first one of the tab."""
-        fields = self.shown
-        wanted = [field for field in fields if field.spec.path == path]
-        target = (wanted or fields)[0]
-        target.take_focus()
-        # Of a tab that is shown for the first time, nothing has a place yet.
-        self.call_after_refresh(target.scroll_visible, animate=False)
+        self._pane.go_to(path)
 
     def go_on_from(self, field: Field, step: int, *, typing: bool) -> None:
-        """Focus the field after ``field``, or before it when ``step`` is negative.
+        """Go on to the next field of the tab, or the previous one; see ``FieldPane``."""
+        self._pane.go_on_from(field, step, typing=typing)
 
-        When somebody is ``typing``, what cannot be changed is passed over, and the typing goes
-        on in the field that is arrived at, if it is one to type in.
-        """
-        fields = self.shown
-        place = fields.index(field)
-        onward = fields[place + 1 :] if step > 0 else fields[:place][::-1]
-        if typing:
-            onward = [one for one in onward if not isinstance(one, ReadOnlyField)]
-        target = (onward or [field])[0]
-        target.take_focus()
-        if typing and onward and target.types_on and not target.locked:
-            target.action_edit()
+    @property
+    def _pane(self) -> FieldPane:
+        return self.query_one(f"#tab-{self.current.name}", FieldPane)

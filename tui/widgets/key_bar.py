@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from tui.commands import Command
+from tui.widgets.bindings import shown_key
 from tui.widgets.text import line
 from tui.widgets.watching import Watching
 
@@ -42,7 +43,7 @@ class KeyBar(Watching):
     def _pair(self, command: Command) -> Content:
         refused = self.session is not None and self.session.why_not(command)
         key, label = ("$text-disabled",) * 2 if refused else ("bold $text-accent", "$text-muted")
-        return line((command.shown_key, key), (f" {command.label}" + " " * GAP, label))
+        return line((shown_key(self.app, command), key), (f" {command.label}" + " " * GAP, label))
 
 
 GAP = 2

@@ -7,22 +7,12 @@ from collections.abc import Iterator
 from textual.content import Content
 from textual.reactive import reactive
 
+from tui.widgets.profile_colours import COLOURS
 from tui.widgets.text import fit, foreign, line, sides
 from tui.widgets.watching import Watching
 
 LEAST = 10
 """Cells that the place where one is keeps, whatever stands at the right."""
-
-COLOURS = {
-    "": "$text-accent",
-    "red": "bold auto on $error",
-    "yellow": "bold auto on $warning",
-    "green": "bold auto on $success",
-    "cyan": "bold auto on darkcyan",
-    "blue": "bold auto on $primary",
-    "magenta": "bold auto on darkmagenta",
-}
-"""How a server's name looks, by the colour of its profile."""
 
 
 class TopBar(Watching):

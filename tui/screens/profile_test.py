@@ -1,0 +1,126 @@
+"""The test of a profile, each step as it is done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from tui.connecting.checking import STEPS, Step, check_profile
+from tui.connecting.opening import Surroundings
+from tui.screens.asking import ScreenAsking
+from tui.widgets.lines import Lines
+from tui.widgets.styles import style_path
+from tui.widgets.text import foreign, line, styled, wrapped
+
+if TYPE_CHECKING:
+    from tui.settings.profile import Profile
+
+MARKS = {
+    "passed": ("✓", "$text-success"),
+    "warned": ("!", "$text-warning"),
+    "failed": ("✗", "$text-error"),
+    "skipped": ("-", "$text-muted"),
+}
+
+NAME = 8
+"""Cells for mark and name of a step."""
+
+
+class StepLines(Lines):
+    """The steps below one another: those that are done with what came of them."""
+
+    DEFAULT_CSS = """
+    StepLines { height: auto; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.steps: list[Step] = []
+        self.is_over = False
+
+    def add(self, step: Step) -> None:
+        """One more is done."""
+        self.steps.append(step)
+        self.refresh(layout=True)
+
+    def lines(self, width: int) -> list[Content]:
+        """A mark, the step, and a sentence over as many lines as it needs."""
+        found = [one for step in self.steps for one in _done(step, width)]
+        done = {step.name for step in self.steps}
+        left = [name for name in STEPS if name not in done]
+        for name in left:
+            running = name == left[0] and not self.is_over
+            style = "$text-accent" if running else "$text-disabled"
+            found.append(line((f"{'…' if running else ' '} {name}", style)))
+        return found
+
+
+def _done(step: Step, width: int) -> list[Content]:
+    mark, style = MARKS[step.state]
+    head = line((f"{mark} ", style), (f"{step.name:<{NAME - 2}}", "bold"))
+    tone = "$text-muted" if step.state in ("passed", "skipped") else style
+    below = Content(" " * NAME)
+    return [
+        line(below if place else head, content)
+        for place, content in enumerate(wrapped(step.sentence, width - NAME, tone))
+    ]
+
+
+class ProfileTestScreen(ModalScreen[None]):
+    """Runs as it is shown; closing it gives up what is not done yet."""
+
+    CSS_PATH = style_path("dialog")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,enter", "close", "Close", id="test.close"),
+        Binding("r", "again", "Again", id="test.again"),
+        Binding("down,j", "scroll(1)", "Down", show=False, id="test.down"),
+        Binding("up,k", "scroll(-1)", "Up", show=False, id="test.up"),
+    ]
+
+    def __init__(self, profile: Profile) -> None:
+        super().__init__(classes="dialog-screen")
+        self._profile = profile
+
+    def compose(self) -> ComposeResult:
+        """Title, steps, keys."""
+        with Vertical(id="dialog"):
+            yield Static(foreign(f"Test of {self._profile.name}", "bold", 100), id="title")
+            with VerticalScroll(id="body", can_focus=False):
+                yield StepLines()
+            yield Static(styled("r again   esc close", "$text-disabled"), id="keys")
+
+    def on_mount(self) -> None:
+        """Begin."""
+        self.action_again()
+
+    @work(exclusive=True)
+    async def action_again(self) -> None:
+        """Run all of it."""
+        found = self.query_one(StepLines)
+        found.steps, found.is_over = [], False
+        found.refresh(layout=True)
+        around = Surroundings(
+            asking=ScreenAsking(self.app, self._profile.name),
+            warn=lambda sentence: self.app.notify(sentence, markup=False),
+        )
+        try:
+            async for step in check_profile(self._profile, around):
+                found.add(step)
+        finally:
+            found.is_over = True
+            found.refresh(layout=True)
+
+    def action_scroll(self, step: int) -> None:
+        """By a line."""
+        self.query_one("#body").scroll_relative(y=step, animate=False)
+
+    def action_close(self) -> None:
+        """Leave it."""
+        self.dismiss(None)
