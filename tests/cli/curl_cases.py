@@ -28,6 +28,9 @@ HOSTILE = "'\"$HOME `id` $(id) !! \n\\;&|<>*?[a]{b}~#%25 é/../@x"
 IN_PATH = HOSTILE.replace("/", "|")
 """A slash in a path is one more segment to the server, however it is encoded."""
 
+IN_HEADER = "".join(char for char in HOSTILE if " " <= char <= "~")
+"""What goes into a header is ASCII in one line."""
+
 _numbers = count(1)
 
 Made = dict[str, str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
@@ -16,13 +17,25 @@ WIDEST = 60
 """Cells of a table's column at most; the last one may be longer."""
 
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""How a text starts that spreadsheets run."""
+
+
 def csv_text(rows: Sequence[JsonObject], columns: Sequence[str]) -> str:
-    """RFC 4180, but with line feeds; values as they are, lists joined by blanks."""
+    """RFC 4180, but with line feeds; values as they are, lists joined by blanks.
+
+    A text that a spreadsheet would take for a formula, and anybody may register a client with
+    such a name, gets an apostrophe in front.
+    """
+    cells = [[_no_formula(_text(member(row, name), " ")) for name in columns] for row in rows]
+    return "\n".join(_csv_line(line) for line in [columns, *cells])
+
+
+def _csv_line(cells: Sequence[str]) -> str:
+    # The writer quotes a carriage return only where its own lines end with one.
     target = io.StringIO()
-    writer = csv.writer(target, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([_text(member(row, name), " ") for name in columns] for row in rows)
-    return target.getvalue().removesuffix("\n")
+    csv.writer(target, lineterminator="\r\n").writerow(cells)
+    return target.getvalue().removesuffix("\r\n")
 
 
 def table_text(rows: Sequence[JsonObject], columns: Sequence[str]) -> str:
@@ -69,6 +82,11 @@ def _text(value: Json | Absent, between: str) -> str:
             return between.join(str(item) for item in value)
         case _:
             return json.dumps(value, ensure_ascii=False)
+
+
+def _no_formula(text: str) -> str:
+    is_number = re.fullmatch(r"-?\d+(\.\d+)?", text, re.ASCII)
+    return f"'{text}" if text.startswith(_FORMULA) and not is_number else text
 
 
 def _width(text: str) -> int:
