@@ -23,14 +23,21 @@ def secret(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @contextmanager
-def answering(status: int, body: str, token_status: int = 200) -> Iterator[list[str]]:
-    """A server that gives tokens, and this answer to all else; yield how to reach it."""
+def answering(
+    status: int, body: str, token_status: int = 200, promised: int | None = None
+) -> Iterator[list[str]]:
+    """A server that gives tokens, and this answer to all else; yield how to reach it.
+
+    It promises a body of ``promised`` bytes, by default as many as it sends until it hangs up.
+    """
 
     class Handler(BaseHTTPRequestHandler):
         def answer(self) -> None:
             self.rfile.read(int(self.headers.get("Content-Length", 0)))
             is_token = self.path.endswith("/token")
             self.send_response(token_status if is_token else status)
+            if promised and not is_token:
+                self.send_header("Content-Length", str(promised))
             self.end_headers()
             token = (
                 '{"access_token": "tok"}' if token_status == 200 else '{"error": "invalid_client"}'
@@ -88,6 +95,23 @@ def test_a_client_that_is_not_let_in(shell: Shell) -> None:
         done = shell(*options, *READ)
     assert (done.code, done.out) == (3, "")
     assert "client ID and secret" in done.err
+
+
+def test_an_answer_that_breaks_off(shell: Shell) -> None:
+    with answering(200, '{"inum": "a", "clientName": ', promised=1_000) as options:
+        done = shell(*options, *WRITE)
+    assert (done.code, done.out) == (4, "")
+    assert done.err.count("\n") == 1
+    assert "Traceback" not in done.err
+
+
+def test_what_a_server_does_not_take_as_it_was_sent(shell: Shell) -> None:
+    made = shell(
+        *("clients", "create", "Odd", "--redirect-uri", "https://rp.example/"),
+        "attributes.parLifetime=0",
+    )
+    assert (made.code, made.json["clientName"]) == (7, "Odd")
+    assert "did not take attributes.parLifetime" in made.err
 
 
 def test_nobody_listens(shell: Shell) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import json
 import sys
 from pathlib import Path
@@ -31,7 +30,7 @@ def read_json(source: str) -> Json:
     else:
         text, name = file_text(source), source
         if source.lower().endswith("jwt"):
-            text = _claims_of(text, source)
+            return _claims_of(text, source)
     return parsed_json(text, name)
 
 
@@ -104,19 +103,17 @@ def standard_input() -> str:
         raise CommandError("standard input is not text in UTF-8.", ExitCode.USAGE) from None
 
 
-def _claims_of(text: str, name: str) -> str:
-    """The payload of a signed JWT in compact form (RFC 7515 section 7.1).
+def _claims_of(text: str, name: str) -> Json:
+    """What a JWT says, unverified.
 
     Raises:
         CommandError: ``text`` is none.
     """
-    parts = text.strip().split(".")
+    from tui.models.registration.software_statement import NotAStatementError, decode
+
     try:
-        if len(parts) != 3:
-            raise ValueError
-        payload = parts[1] + "=" * (-len(parts[1]) % 4)
-        return base64.b64decode(payload, altchars=b"-_", validate=True).decode()
-    except ValueError:
+        return decode(text).claims
+    except NotAStatementError:
         raise CommandError(f"{name} is not a signed JWT.", ExitCode.USAGE) from None
 
 
