@@ -194,3 +194,37 @@ def test_what_cannot_be_kept_is_printed(shell: Shell, monkeypatch: pytest.Monkey
     assert done.code == 1
     assert done.json["registration_access_token"]
     assert "can't be kept" in done.err
+
+
+def test_one_liners(shell: Shell, tmp_path: Path) -> None:
+    def run(operation: str, *more: str) -> list[str]:
+        return ["-auth", "--operation-id", operation, *more]
+
+    body = {"redirect_uris": ["https://a.example/"], "client_name": "One"}
+    made = shell(*run("post-register", "--data", json.dumps(body)))
+    assert (made.code, made.json["client_name"]) == (0, "One")
+    one = ("--endpoint-args", f"client_id:{made.json['client_id']}")
+    token = made.json["registration_access_token"]
+    assert shell(*run("get-register", *one)).json["client_name"] == "One"
+    changed = shell(*run("put-register", *one, "--data", json.dumps(body | {"client_name": "Two"})))
+    assert changed.json["client_name"] == "Two"
+    shell("registration", "forget", made.json["client_id"], "--yes")
+    unknown = shell(*run("get-register", *one))
+    assert (unknown.code, unknown.out) == (5, "")
+    assert shell(*run("get-register", *one, "--access-token", token)).json["client_name"] == "Two"
+    assert shell(*run("get-register", *one, "--access-token", "x")).code == 3
+    put = run("put-register", *one, "--access-token", token, "--data", json.dumps(body))
+    assert shell(*put).json["client_name"] == "One"
+    assert shell(*run("delete-register", *one, "--access-token", token)).code == 0
+    assert shell(*run("delete-register", *one, "--access-token", token)).code == 3
+
+
+def test_the_claims_of_a_jwt_are_sent(shell: Shell, tmp_path: Path) -> None:
+    from joserfc import jwt
+    from joserfc.jwk import ECKey
+
+    claims = {"redirect_uris": ["https://a.example/"], "client_name": "From a JWT"}
+    path = tmp_path / "request.jwt"
+    path.write_text(jwt.encode({"alg": "ES256"}, claims, ECKey.generate_key("P-256")))
+    made = shell("--operation-id", "post-register", "--data", str(path))
+    assert (made.code, made.json["client_name"]) == (0, "From a JWT")

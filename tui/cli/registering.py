@@ -114,7 +114,7 @@ def run_forget(args: Namespace) -> int:
         f"Forget {_label(one)}? It stays at {plain(one.provider)}, and its token is lost.",
         "forget",
     )
-    with _kept_safe(args):
+    with kept_safe(args):
         Vault().remove(one)
     return ExitCode.DONE
 
@@ -174,7 +174,7 @@ def _metadata(args: Namespace, start: JsonObject, texts: list[str] | None = None
 def _kept(args: Namespace) -> list[Registration]:
     from tui.registrations.vault import Vault
 
-    with _kept_safe(args):
+    with kept_safe(args):
         vault = Vault()
         found = vault.all(named_provider(args))
         if vault.warning:
@@ -206,7 +206,7 @@ def _chosen(args: Namespace) -> Registration:
             f"there are {len(found)} of “{plain(name)}”: say which by client_id, or --issuer.",
             ExitCode.CONFLICT,
         )
-    with _kept_safe(args):
+    with kept_safe(args):
         return Vault().load(found[0].provider, found[0].client_id) or found[0]
 
 
@@ -215,12 +215,12 @@ def _done(args: Namespace, provider: str, work: Callable[[Registrations], Awaita
         async with await registrations(args, provider) as service:
             return await work(service)
 
-    with _kept_safe(args):
+    with kept_safe(args):
         return asyncio.run(answer())
 
 
 @contextmanager
-def _kept_safe(args: Namespace) -> Iterator[None]:
+def kept_safe(args: Namespace) -> Iterator[None]:
     """Print what could not be kept: nobody can give its token again."""
     from tui.registrations.vault import VaultError
 

@@ -2,8 +2,9 @@
 
 from argparse import ArgumentParser, Namespace
 
-from tui.cli.entry_options import add_entry_options
+from tui.cli.output_options import add_output_options
 from tui.cli.providers import add_provider_options
+from tui.cli.server_options import add_server_options
 
 NAME = "export"
 HELP = "print a registration with its token, to hand it over"
@@ -13,7 +14,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Add what it is about, the provider, and how to print it."""
     parser.add_argument("words", nargs=1, metavar="CLIENT", help="its client_id or client_name")
     add_provider_options(parser)
-    add_entry_options(parser)
+    add_output_options(parser)
+    add_server_options(parser, inner=True)
 
 
 def run(args: Namespace) -> int:

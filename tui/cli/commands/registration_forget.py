@@ -2,8 +2,10 @@
 
 from argparse import ArgumentParser, Namespace
 
-from tui.cli.entry_options import add_entry_options, add_yes
+from tui.cli.entry_options import add_yes
+from tui.cli.output_options import add_output_options
 from tui.cli.providers import add_provider_options
+from tui.cli.server_options import add_server_options
 
 NAME = "forget"
 HELP = "keep a registration no longer, after asking"
@@ -14,7 +16,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("words", nargs=1, metavar="CLIENT", help="its client_id or client_name")
     add_yes(parser)
     add_provider_options(parser)
-    add_entry_options(parser)
+    add_output_options(parser)
+    add_server_options(parser, inner=True)
 
 
 def run(args: Namespace) -> int:

@@ -1,6 +1,6 @@
 """OAuth clients, and what hangs on one: tokens, authorizations, UMA resources."""
 
-from tui.api.config import AUTH_SERVER, CONFIG_API
+from tui.api.config import CONFIG_API
 from tui.api.request import JSON_PATCH
 from tui.cli.operations.operation import Operation, any_of, paging
 
@@ -157,13 +157,5 @@ OPERATIONS = (
         "delete one UMA resource",
         _UMA,
         scopes=_DELETE_UMA,
-    ),
-    Operation(
-        "post-register",
-        "POST",
-        f"{AUTH_SERVER}/register",
-        "register a client dynamically, without a token; the members are those of RFC 7591",
-        "Registration",
-        schema="Registration",
     ),
 )

@@ -47,6 +47,8 @@ def _described(operation: Operation) -> str:
     if operation.scopes:
         lines.append("  OAuth scopes, any of:")
         lines += [f"    {scope}" for scope in operation.scopes]
+    elif operation.bearer:
+        lines.append(f"  Token: {operation.bearer.lower().replace('_', ' ')}, as --access-token")
     else:
         lines.append("  OAuth scopes: none needed")
     if operation.old_names:

@@ -36,6 +36,8 @@ class Operation(NamedTuple):
         scopes: OAuth scopes, any of which allows it; () when it needs no token.
         schema: of the body, "" when it takes none.
         media_type: of the body.
+        bearer: the shell variable that stands for its token in curl commands, where that is
+            no access token of a sign-in; "" where it is.
         old_names: operation ids that older servers' documents have for it.
     """
 
@@ -49,6 +51,7 @@ class Operation(NamedTuple):
     scopes: tuple[str, ...] = ()
     schema: str = ""
     media_type: str = JSON
+    bearer: str = ""
     old_names: tuple[str, ...] = ()
 
     @property

@@ -109,9 +109,16 @@ def _body(operation: Operation, args: Namespace) -> Json:
             f"{operation.schema} prints an example.",
             ExitCode.USAGE,
         )
-    body = with_files(read_json(data))
+    body = _claims(data) if data.endswith("jwt") else with_files(read_json(data))
     wanted: type = dict if operation.media_type == JSON else list
     if not isinstance(body, wanted):
         what = "a JSON object" if wanted is dict else "a list of JSON Patch operations"
         raise CommandError(f"{operation.name} takes {what}.", ExitCode.USAGE)
     return body
+
+
+def _claims(name: str) -> Json:
+    """What the JWT in a file says, its signature unchecked."""
+    from tui.cli.decoding import decoded, jwt_text
+
+    return decoded(jwt_text(name)).claims

@@ -51,6 +51,10 @@ def _operation(args: Namespace) -> int:
 
     operation = find(args.operation_id)
     request = request_of(operation, args)
+    if operation.bearer:
+        from tui.cli.operations.run_registration import run_registration
+
+        return run_registration(args, operation, request)
     if args.curl:
         from tui.cli.curling import show_curl
 
