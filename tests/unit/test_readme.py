@@ -67,6 +67,22 @@ def run_with_a_profile(command: str) -> None:
                 terminal.wait_for("Jans TUI Client")
 
 
+def run_registering(command: str) -> None:
+    """Register with a served sandbox as the README does, then run ``command``."""
+    with serving("--tls") as (said, _process):
+        env = {"SSL_CERT_FILE": said["ca_cert"]}
+        for line in (REGISTER, command) if command != REGISTER else (REGISTER,):
+            assert ISSUER in REGISTER
+            argv = shlex.split(line.replace(ISSUER, said["url"]))[1:]
+            done = jans_tui(*argv, env=env)
+            assert done.returncode == 0, done.stderr
+
+
+ISSUER = "https://op.example.org"
+REGISTER = (
+    ".venv/bin/jans-tui register client_name=Shop redirect_uris=https://shop.example.com/cb"
+    f" --issuer {ISSUER}"
+)
 CREATE = (
     ".venv/bin/jans-tui clients create console grantTypes=client_credentials"
     " redirectUris=https://localhost/ scopes=https://jans.io/oauth/config/openid/clients.admin,"
@@ -85,6 +101,9 @@ RUNS: dict[str, Callable[[str], None]] = {
     ADD_PROFILE: run_with_a_profile,
     ".venv/bin/jans-tui profiles test staging": run_with_a_profile,
     ".venv/bin/jans-tui --profile staging": run_with_a_profile,
+    REGISTER: run_registering,
+    ".venv/bin/jans-tui registration update Shop contacts+=admin@example.com": run_registering,
+    ".venv/bin/jans-tui registration delete Shop --yes": run_registering,
     ".venv/bin/jans-tui serve --tls": run_serve,
 }
 
