@@ -277,7 +277,7 @@ def test_the_commands_of_a_verb_have_its_effect(
 ) -> None:
     words, method = VERBS[verb]
     inum = client(hands)["inum"]
-    known = {"INUM": inum, "SCOPE": scope(hands)["inum"] if "SCOPE" in words else ""}
+    known = {"INUM": inum, "SCOPE": scope(hands)["inum"] if verb.startswith("scopes") else ""}
     editor = tmp_path / "editor.sh"
     editor.write_text('sed \'s/"disabled": false/"disabled": true/\' "$1" > "$1-"; mv "$1-" "$1"')
     monkeypatch.setenv("VISUAL", f"sh {editor}")
