@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-COLUMNS = ("client_id", "client_name", "issuer", "registered")
+COLUMNS = ("client_id", "client_name", "issuer")
 
 
 def run_register(args: Namespace) -> int:
