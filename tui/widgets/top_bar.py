@@ -8,10 +8,10 @@ from textual.content import Content
 from textual.reactive import reactive
 
 from tui.widgets.profile_colours import COLOURS
-from tui.widgets.text import fit, foreign, line, sides
+from tui.widgets.text import fit, foreign, line
 from tui.widgets.watching import Watching
 
-LEAST = 10
+LEAST = 8
 """Cells that the place where one is keeps, whatever stands at the right."""
 
 
@@ -41,7 +41,9 @@ class TopBar(Watching):
         for right in self._right():
             if right.cell_length + LEAST <= width:
                 break
-        return fit(sides(left, fit(right, width - LEAST), width), width)
+        right = fit(right, width - LEAST)
+        left = fit(left, width - right.cell_length - 1)
+        return fit(line(left, " " * (width - left.cell_length - right.cell_length), right), width)
 
     def _right(self) -> Iterator[Content]:
         """What stands at the right, the longest words first."""
@@ -67,6 +69,8 @@ class TopBar(Watching):
             (short or remark, session.name, 60),
             (short, session.name, 30),
             (short, session.name, 12),
+            (Content(""), session.name, 12),
+            (Content(""), session.name, 9),
         ):
             after = "" if caution.colour else " "
             yield line(before, flags, edge, foreign(name, style, most), edge, after)
