@@ -1,7 +1,7 @@
 """The commands of the documentation, run as a shell would run them."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,18 +15,23 @@ from tui.models.json import JsonObject
 CLIENT: JsonObject = {"clientName": "One-liner", "redirectUris": ["https://rp.example/cb"]}
 
 
-def run(
-    server: Server,
-    *arguments: str,
-    text: str = "",
-    code: int = 0,
-    env: dict[str, str] | None = None,
-) -> Any:
-    """Run a one-liner; return what it printed, read as JSON."""
-    done = jans_tui(*server.options, "--no-tui", *arguments, env=server.variables, text=text)
-    assert done.returncode == code, done.stderr
-    assert "Traceback" not in done.stderr
-    return json.loads(done.stdout) if done.stdout else None
+Run = Callable[..., Any]
+"""Runs a one-liner in this process and returns what it printed, read as JSON.
+
+``text`` is its standard input, ``code`` the exit code that it must have.
+"""
+
+
+@pytest.fixture
+def run(shell: Shell, server: Server, monkeypatch: pytest.MonkeyPatch) -> Run:
+    def run_one(*arguments: str, text: str = "", code: int = 0) -> Any:
+        with monkeypatch.context() as patch:
+            patch.setenv("jca_client_secret", server.client_secret)
+            done = shell(*server.options, "--no-tui", *arguments, text=text)
+        assert done.code == code, done.err
+        return done.json if done.out else None
+
+    return run_one
 
 
 def test_the_one_liner(server: Server, tmp_path: Path) -> None:
@@ -46,20 +51,19 @@ def test_the_one_liner(server: Server, tmp_path: Path) -> None:
     assert "a secret on the command line" in done.stderr
 
 
-def test_a_client_s_life_in_one_liners(server: Server, tmp_path: Path) -> None:
+def test_a_client_s_life_in_one_liners(run: Run, server: Server, tmp_path: Path) -> None:
     sample = jans_tui("--schema-sample", "Client").stdout
-    made = run(server, "--operation-id", "post-oauth-openid-client", "--data", "-", text=sample)
+    made = run("--operation-id", "post-oauth-openid-client", "--data", "-", text=sample)
     inum = made["inum"]
     one = ("--url-suffix", f"inum:{inum}")
-    read = run(server, "-no-color", "--operation-id", "get-oauth-openid-clients-by-inum", *one)
+    read = run("-no-color", "--operation-id", "get-oauth-openid-clients-by-inum", *one)
     assert read["clientName"] == made["clientName"]
     whole = tmp_path / "c.json"
     whole.write_text(json.dumps({**read, "description": "replaced"}))
-    put = run(server, "--operation-id", "put-oauth-openid-client", "--data", str(whole))
+    put = run("--operation-id", "put-oauth-openid-client", "--data", str(whole))
     assert put["description"] == "replaced"
     patch = "patch-oauth-openid-client-by-inum"
     changed = run(
-        server,
         *("--operation-id", patch, *one),
         *("--patch-add", "accessTokenLifetime:600"),
         *("--patch-replace", "applicationType:native"),
@@ -71,10 +75,10 @@ def test_a_client_s_life_in_one_liners(server: Server, tmp_path: Path) -> None:
     assert changed["attributes"]["requirePkce"] is False
     assert "description" not in changed
     inline = '[{"op": "add", "path": "/clientName", "value": "Inline"}]'
-    assert run(server, "--operation-id", patch, *one, "--data", inline)["clientName"] == "Inline"
+    assert run("--operation-id", patch, *one, "--data", inline)["clientName"] == "Inline"
     delete = ("--operation-id", "delete-oauth-openid-client-by-inum", *one)
-    assert run(server, *delete) is None
-    run(server, *delete, code=5)
+    assert run(*delete) is None
+    run(*delete, code=5)
 
 
 LISTS: Sequence[tuple[Sequence[str], int]] = (
@@ -97,8 +101,10 @@ LISTS: Sequence[tuple[Sequence[str], int]] = (
 
 
 @pytest.mark.parametrize(("words", "count"), LISTS, ids=lambda value: str(value))
-def test_lists_with_endpoint_args(server: Server, words: Sequence[str], count: int) -> None:
-    answer = run(server, "--operation-id", words[0], "--endpoint-args", words[1])
+def test_lists_with_endpoint_args(
+    run: Run, server: Server, words: Sequence[str], count: int
+) -> None:
+    answer = run("--operation-id", words[0], "--endpoint-args", words[1])
     assert len(answer["entries"]) == count
 
 
@@ -122,23 +128,23 @@ def test_reads(shell: Shell, words: tuple[str, str]) -> None:
     assert done.json is not None
 
 
-def test_the_old_plural_names(server: Server) -> None:
-    made = run(server, "--operation-id", "post-oauth-openid-clients", "--data", json.dumps(CLIENT))
+def test_the_old_plural_names(run: Run, server: Server) -> None:
+    made = run("--operation-id", "post-oauth-openid-clients", "--data", json.dumps(CLIENT))
     whole = json.dumps({**made, "clientName": "Plural"})
-    kept = run(server, "--operation-id", "put-oauth-openid-clients", "--data", whole)
+    kept = run("--operation-id", "put-oauth-openid-clients", "--data", whole)
     assert kept["clientName"] == "One-liner"
     del made["displayName"]
     whole = json.dumps({**made, "clientName": "Plural"})
-    changed = run(server, "--operation-id", "put-oauth-openid-clients", "--data", whole)
+    changed = run("--operation-id", "put-oauth-openid-clients", "--data", whole)
     assert changed["clientName"] == "Plural"
     suffix = ("--url-suffix", f"inum:{made['inum']}")
-    run(server, "--operation-id", "delete-oauth-openid-clients-by-inum", *suffix)
+    run("--operation-id", "delete-oauth-openid-clients-by-inum", *suffix)
 
 
-def test_values_from_files(server: Server, tmp_path: Path) -> None:
+def test_values_from_files(run: Run, server: Server, tmp_path: Path) -> None:
     (tmp_path / "about.txt").write_text("Written\nelsewhere")
     body = json.dumps({**CLIENT, "description": f"_file {tmp_path / 'about.txt'}"})
-    made = run(server, "--operation-id", "post-oauth-openid-client", "--data", body)
+    made = run("--operation-id", "post-oauth-openid-client", "--data", body)
     assert made["description"] == "Written\nelsewhere"
 
 
@@ -164,13 +170,15 @@ def test_a_token_that_is_printed_opens_the_server_until_it_is_revoked(
     assert token not in refused.stderr
 
 
-def test_a_kept_token_is_used_and_can_be_revoked(server: Server, own_folders: Path) -> None:
+def test_a_kept_token_is_used_and_can_be_revoked(
+    run: Run, server: Server, own_folders: Path
+) -> None:
     tokens = own_folders / "jans-tui" / "state" / "tokens"
-    run(server, "--operation-id", "get-acrs")
+    run("--operation-id", "get-acrs")
     kept = list(tokens.iterdir())
     assert [path.stat().st_mode & 0o777 for path in kept] == [0o600]
     before = kept[0].read_text()
-    run(server, "--operation-id", "get-acrs")
+    run("--operation-id", "get-acrs")
     assert kept[0].read_text() == before
     assert jans_tui(*server.options, "-revoke-session", env=server.variables).returncode == 0
     assert not list(tokens.iterdir())
@@ -194,10 +202,9 @@ def test_the_variables_of_the_jans_cli(server: Server) -> None:
     assert "eyJ" not in done.stderr
 
 
-def test_debugging_goes_to_a_private_file(server: Server, tmp_path: Path) -> None:
+def test_debugging_goes_to_a_private_file(run: Run, server: Server, tmp_path: Path) -> None:
     path = tmp_path / "log"
     run(
-        server,
         "-debug",
         "--debug-log-file",
         str(path),
@@ -228,6 +235,6 @@ def test_without_a_host_it_is_the_sandbox() -> None:
     assert json.loads(done.stdout)["entries"]
 
 
-def test_flags_of_the_jans_cli_that_mean_nothing_here(server: Server) -> None:
+def test_flags_of_the_jans_cli_that_mean_nothing_here(run: Run, server: Server) -> None:
     flags = ("-use-test-client", "-auth", "--op-mode", "get", "--plugins", "scim", "--log-dir", "/")
-    assert run(server, *flags, "--operation-id", "get-acrs")
+    assert run(*flags, "--operation-id", "get-acrs")
