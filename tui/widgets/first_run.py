@@ -58,9 +58,9 @@ class FirstRun(Menu, can_focus=True):
 
     def action_stay(self) -> None:
         """Go away; the list has the keys."""
-        screen = self.screen
+        others = [widget for widget in self.screen.focus_chain if widget is not self]
+        self.screen.set_focus(others[0] if others else None)
         self.remove()
-        screen.focus_next()
 
     @on(Menu.Clicked)
     def _clicked(self, event: Menu.Clicked) -> None:
