@@ -203,7 +203,7 @@ def looked_at(hands: Hands, case: Case, done: Done, made: Made) -> Done:
 OWN = re.compile(
     "inum|id|dn|baseDn|ssa|clientSecret|registrationAccessToken|tokenCode|grantId"
     "|client_id|client_secret|registration_access_token|registration_client_uri"
-    "|.*(Date|At|_at|Time)"
+    "|.*(Date|At|_at|Time|Update)"
 )
 """Members that differ between two entries whatever made them."""
 
