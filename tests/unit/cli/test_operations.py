@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from tests.shell import jans_tui
+from tests.cli.in_process import Shell
 from tui.cli.operations.info import info_text
 from tui.cli.operations.operation import Operation
 from tui.cli.operations.samples import SAMPLES
@@ -15,6 +15,11 @@ from tui.models.client import Client
 from tui.models.members import READ_ONLY_MEMBERS
 from tui.models.overlay import lay_over
 from tui.models.schema import client_members
+
+
+@pytest.fixture
+def shell(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Shell:
+    return Shell(monkeypatch, capsys)
 
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.name)
@@ -39,9 +44,9 @@ def test_no_name_is_there_twice() -> None:
     assert len({(one.method, one.path) for one in OPERATIONS}) == len(OPERATIONS)
 
 
-def test_info_of_a_group_tells_what_it_takes() -> None:
-    done = jans_tui("--info", "OauthOpenidConnectClients")
-    assert (done.returncode, done.stderr) == (0, "")
+def test_info_of_a_group_tells_what_it_takes(shell: Shell) -> None:
+    done = shell("--info", "OauthOpenidConnectClients")
+    assert (done.code, done.err) == (0, "")
     for text in (
         "Operation ID: get-oauth-openid-clients\n",
         "startIndex: how many entries to pass over first",
@@ -50,27 +55,27 @@ def test_info_of_a_group_tells_what_it_takes() -> None:
         "https://jans.io/oauth/config/openid/clients.readonly",
         "Also called: post-oauth-openid-clients",
     ):
-        assert text in done.stdout
+        assert text in done.out
 
 
-def test_info_alone_lists_all() -> None:
-    listed = jans_tui("--info").stdout
+def test_info_alone_lists_all(shell: Shell) -> None:
+    listed = shell("--info").out
     assert all(group in listed for group in groups())
     assert all(operation.name in listed for operation in OPERATIONS)
 
 
 @pytest.mark.parametrize("name", _SCHEMAS)
-def test_schemas_and_their_samples(name: str) -> None:
-    done = jans_tui("--schema", name.lower())
-    assert (done.returncode, done.stderr) == (0, "")
-    assert len(done.stdout.splitlines()) >= 4
-    one, other = (jans_tui("--schema-sample", name).stdout for _ in range(2))
+def test_schemas_and_their_samples(shell: Shell, name: str) -> None:
+    done = shell("--schema", name.lower())
+    assert (done.code, done.err) == (0, "")
+    assert len(done.out.splitlines()) >= 4
+    one, other = (shell("--schema-sample", name).out for _ in range(2))
     assert one == other
     assert json.loads(one) == SAMPLES.get(name, json.loads(one))
 
 
-def test_the_schema_of_clients_names_every_member_and_its_values() -> None:
-    shown = jans_tui("--schema", "Client").stdout.splitlines()
+def test_the_schema_of_clients_names_every_member_and_its_values(shell: Shell) -> None:
+    shown = shell("--schema", "Client").out.splitlines()
     first = [line.split()[0].rstrip("*") for line in shown]
     assert first == list(client_members())
     assert any(line.startswith("redirectUris* ") for line in shown)
