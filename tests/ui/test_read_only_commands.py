@@ -1,0 +1,67 @@
+"""Every command under a read-only profile: nothing is sent but GET and the token calls."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.serving import serving
+from tests.ui.form_stage import FormStage, running
+from tui.commands import GROUPS, Command
+from tui.screens.client import ClientScreen
+from tui.screens.history import HistoryScreen
+from tui.screens.profile_form import ProfileScreen
+from tui.screens.profiles import ProfilesScreen
+from tui.session import Caution
+
+TOKEN_CALLS = {"/jans-auth/restv1/token", "/jans-auth/restv1/revoke"}
+ALL = [(group, command) for group, commands in GROUPS.items() for command in commands]
+
+
+async def go_to(stage: FormStage, group: str) -> None:
+    """Bring the program to where the commands of ``group`` work."""
+    while len(stage.app.screen_stack) > 1:
+        stage.app.screen.dismiss(None)
+        await stage.pilot.pause()
+    await stage.press("escape", "escape")
+    await stage.in_list()
+    if group == "One client":
+        stage.app.run_worker(stage.app.open_client(stage.inum))
+        await stage.at(ClientScreen)
+    elif group == "History":
+        await stage.press("H")
+        await stage.at(HistoryScreen)
+    elif group in ("Profiles", "One profile"):
+        await stage.press("p")
+        await stage.at(ProfilesScreen)
+        if group == "One profile":
+            await stage.press("a")
+            await stage.at(ProfileScreen)
+            await stage.press("escape")
+    else:
+        assert group in ("Everywhere", "Clients"), f"nobody knows the way to {group}"
+
+
+async def run(stage: FormStage, command: Command) -> None:
+    """Press each key of a command, and agree to whatever is asked then."""
+    for key in command.key.split(","):
+        await stage.press(key)
+        await stage.pilot.pause()
+        if command.writes:
+            await stage.press("enter", "y", "f2")
+
+
+@pytest.mark.parametrize("group", GROUPS)
+async def test_nothing_is_sent_that_changes_anything(
+    tmp_path: Path, group: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with serving(tmp_path, connection={"read_only": True}) as server:
+        inum = (await server.made()).document.inum
+        async with running(server, inum, caution=Caution(read_only=True)) as stage:
+            monkeypatch.setattr(stage.app, "exit", lambda *_args, **_more: None)
+            for command in GROUPS[group]:
+                await go_to(stage, group)
+                await run(stage, command)
+        changing = {(one, path) for one, path in server.transport.sent if one != "GET"}
+        assert {path for _, path in changing} <= TOKEN_CALLS
+        assert {one for one, _ in changing} == {"POST"}
+        assert inum in {client.inum for client in (await server.other.clients.page()).entries}
