@@ -101,6 +101,12 @@ class Server:
         await self.change(inum, tokenEndpointAuthMethod="client_secret_basic", disabled=False)
         return await self.lets_in(inum, secret)
 
+    async def forget_tokens(self) -> None:
+        """Revoke every access token, as when a server is restored from a backup."""
+        await self.sandbox.run(
+            lambda store: store.connection.execute("UPDATE tokens SET revoked=1")
+        )
+
     async def change(self, inum: str, **members: Json) -> None:
         """Somebody else edits the client."""
         await self.other.clients.patch(

@@ -201,7 +201,14 @@ async def test_an_unreadable_answer_to_a_write_leaves_it_in_doubt(status: int) -
     assert error.may_have_happened
 
 
-@pytest.mark.parametrize("status", [400, 401, 404, 409, 500, 503])
+@pytest.mark.parametrize("status", [500, 502, 504, 507])
+async def test_a_write_at_which_the_server_failed_is_in_doubt(status: int) -> None:
+    error = await failure(http.Response(status, text="no"), "POST", {})
+    assert error.may_have_happened
+    assert "look before trying again" in error.sentence
+
+
+@pytest.mark.parametrize("status", [400, 401, 404, 409, 503])
 async def test_a_refused_write_has_not_happened(status: int) -> None:
     assert not (await failure(http.Response(status, text="no"), "POST", {})).may_have_happened
 

@@ -99,7 +99,8 @@ async def test_a_plain_page_asks_for_no_more_than_it_must() -> None:
     [
         ({"totalEntriesCount": 0}, 0, 0),
         ({"entriesCount": 0}, 5, 0),
-        ({"totalEntriesCount": 9, "entries": None}, 9, 0),
+        ({"totalEntriesCount": 5, "entries": None}, 5, 0),
+        ({"totalEntriesCount": 9, "entries": []}, 9, 0),
         ({"totalEntriesCount": " 12 ", "entries": [{}]}, 12, 1),
         ({"totalEntriesCount": 12.0, "entries": [{}]}, 12, 1),
         ({"totalEntriesCount": 3, "entries": [{}]}, 6, 1),
@@ -130,6 +131,8 @@ def test_odd_pages_are_coped_with(body: Json, total: int, count: int) -> None:
         {"entries": [[]]},
         {"entries": [None]},
         {"totalEntriesCount": 0, "entries": 0},
+        {"totalEntriesCount": 9},
+        {"totalEntriesCount": 9, "entries": None},
     ],
 )
 async def test_other_shapes_are_not_the_config_api(body: Json) -> None:
@@ -137,6 +140,15 @@ async def test_other_shapes_are_not_the_config_api(body: Json) -> None:
         as_page(body, 0, 2, Document)
     with pytest.raises(NotConfigApi):
         await clients(says(body)).page()
+
+
+@pytest.mark.parametrize("body", [{}, {"inum": ""}, {"inum": 5}, {"inum": "another"}, []])
+async def test_what_is_not_the_entry_is_not_taken_for_it(body: Json) -> None:
+    with pytest.raises(NotConfigApi):
+        await clients(says(body)).get("one")
+    with pytest.raises(NotConfigApi):
+        await clients(says(body)).patch("one", [])
+    assert (await clients(says({"inum": "ONE"})).get("one")).inum == "ONE"
 
 
 @given(
@@ -270,7 +282,8 @@ HOSTILE = "a/../b?c=d#e%2F\\ ;é\u202e\r\n"
 
 
 async def test_an_entry_is_read_changed_and_deleted_at_its_own_address() -> None:
-    server = Server(answers(http.Response(200, json={"inum": HOSTILE})))
+    entry = http.Response(200, json={"inum": HOSTILE})
+    server = Server(answers(entry, entry, http.Response(204)))
     api = clients(server)
     assert (await api.get(HOSTILE)).inum == HOSTILE
     operations: list[dict[str, Json]] = [{"op": "add", "path": "/disabled", "value": True}]
@@ -329,9 +342,19 @@ async def test_an_empty_answer_to_a_create_leaves_it_in_doubt() -> None:
     assert caught.value.may_have_happened
 
 
-@pytest.mark.parametrize("response", [http.Response(204), http.Response(200, json={})])
-async def test_delete_needs_no_body(response: http.Response) -> None:
+@pytest.mark.parametrize("response", [http.Response(204), http.Response(202)])
+async def test_delete_is_answered_without_a_body(response: http.Response) -> None:
     await clients(Server(answers(response))).delete("a")
+
+
+@pytest.mark.parametrize(
+    "response",
+    [http.Response(200), http.Response(200, json={}), http.Response(200, text="<html>hello")],
+)
+async def test_a_deletion_that_was_not_confirmed_is_in_doubt(response: http.Response) -> None:
+    with pytest.raises(NotConfigApi) as caught:
+        await clients(Server(answers(response))).delete("a")
+    assert caught.value.may_have_happened
 
 
 async def test_scopes_are_listed_as_scopes() -> None:

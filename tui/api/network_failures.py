@@ -82,7 +82,9 @@ def from_exception(
         )
     if isinstance(problem, http.DecodingError):
         return errors.NotConfigApi(
-            f"The answer of {host} is damaged: it cannot be unpacked.{after}", exchange
+            f"The answer of {host} is damaged: it cannot be unpacked. Check whether a proxy "
+            f"stands before it.{after}",
+            exchange,
         )
     if isinstance(problem, http.ConnectError):
         return errors.Unreachable(_connect_sentence(chain, host), exchange)
@@ -116,7 +118,8 @@ _ALERTS = {
 def _tls_sentence(problem: ssl.SSLError, host: str, shown: Shown | None) -> str:
     if isinstance(problem, ssl.SSLCertVerificationError):
         return certificate_sentence(problem, shown, host)
-    reason = problem.reason or "protocol error"
+    # Only errors that OpenSSL itself reports have a reason.
+    reason = getattr(problem, "reason", None) or "protocol error"
     if reason in {"WRONG_VERSION_NUMBER", "RECORD_LAYER_FAILURE", "HTTP_REQUEST"}:
         return f"{host} does not speak TLS on this port. Check the address and the port."
     for alert, said in _ALERTS.items():

@@ -50,6 +50,18 @@ class Requester:
         """
         return await self.read(request, lambda answer: answer)
 
+    async def done(self, request: ApiRequest) -> None:
+        """Send what is answered without a body, and with 204 by servers that mean it.
+
+        Raises:
+            NotConfigApi: the answer is something else, so that nobody knows what was done.
+            ApiError: of whatever kind went wrong.
+        """
+        response = await self._answer(request)
+        if response.status_code == 200 or response.content.strip():
+            what = "a page" if is_html(response) else "something else than that it was done"
+            raise foreign(response, what, secrets=(self._config.client_secret,))
+
     async def read(self, request: ApiRequest, reader: Callable[[Json], T]) -> T:
         """The answer as ``reader`` takes it; it gets None when there is no body.
 

@@ -112,7 +112,8 @@ def from_response(
     """
     status = response.status_code
     words = words_of(response, {*secrets, *secrets_of(response.request)})
-    exchange = exchange_of(response, words, may_have_happened=status in {502, 504})
+    # 503 is said by what did not take the request on; any other failure may come after the deed.
+    exchange = exchange_of(response, words, may_have_happened=status >= 500 and status != 503)
     host = host_of(response.request)
     if 300 <= status < 400:
         return _redirected(response, exchange, host)
@@ -137,7 +138,7 @@ def from_response(
         case 403 | 407:
             return errors.Unauthorised(
                 f"{host} forbids this ({status}). A firewall or proxy before the server may be "
-                "the reason.",
+                "the reason: ask those who run it.",
                 exchange,
             )
         case 404 if not words or is_html(response):
@@ -193,7 +194,8 @@ def _redirected(
 def _failed_sentence(status: int, host: str, exchange: errors.Exchange) -> str:
     if status == 500:
         name = f" (request {exchange.request_id})" if exchange.request_id else ""
-        return f"{host} failed while working on the request (500). Its log knows why{name}."
+        lost = LOST_WRITE if exchange.may_have_happened else ""
+        return f"{host} failed while working on the request (500). Its log knows why{name}.{lost}"
     if exchange.may_have_happened:
         return f"{host} did not get an answer from the service behind it ({status}).{LOST_WRITE}"
     return f"{host} is not available ({status}): it may be starting. Try again in a minute."

@@ -25,6 +25,22 @@ def as_object(answer: Json) -> JsonObject:
     return answer
 
 
+def as_entry(answer: Json, inum: str = "") -> JsonObject:
+    """The entry called ``inum``; of another name where that is not known before.
+
+    Raises:
+        WrongShapeError: it is no entry, or another one.
+    """
+    entry = as_object(answer)
+    found = entry.get("inum")
+    if not isinstance(found, str) or not found:
+        raise WrongShapeError("something that is no entry")
+    # Databases may compare keys without regard to case.
+    if inum and found.casefold() != inum.casefold():
+        raise WrongShapeError("another entry than was asked for")
+    return entry
+
+
 def as_objects(answer: Json) -> list[JsonObject]:
     """The objects of a list, or one object alone.
 
@@ -41,7 +57,7 @@ def as_objects(answer: Json) -> list[JsonObject]:
 def as_page(answer: Json, start: int, limit: int, make: Callable[[JsonObject], D]) -> Page[D]:
     """The page in a paged answer of the Config API.
 
-    ``entries`` is missing when there are none. A total that is missing or odd is made up:
+    ``entries`` may be missing when there are none. A total that is missing or odd is made up:
     the end of this page, and one more if the page is full, for then there may be more.
 
     Args:
@@ -62,6 +78,8 @@ def as_page(answer: Json, start: int, limit: int, make: Callable[[JsonObject], D
     entries = [make(as_object(row)) for row in rows or []]
     end = start + len(entries)
     total = _count(body.get("totalEntriesCount"))
+    if rows is None and total is not None and total > start:
+        raise WrongShapeError("a list without the entries that it counts")
     if total is None:
         total = end + 1 if len(entries) >= limit else end
     return Page(start, max(total, end) if entries else total, entries)

@@ -148,6 +148,9 @@ async def _read(response: http.Response, request: http.Request) -> http.Response
     response.request = request
     body = bytearray()
     try:
+        # Each layer multiplies by up to a thousand what one piece becomes before it is counted.
+        if len(response.headers.get_list("content-encoding", split_commas=True)) > 1:
+            raise http.DecodingError("packed more than once", request=request)
         async for chunk in response.aiter_bytes():
             body += chunk
             if len(body) > MAX_BODY:

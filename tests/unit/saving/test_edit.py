@@ -277,10 +277,11 @@ async def test_a_secret_that_cannot_be_settled_is_a_remark(tmp_path: Path) -> No
         assert done.secret_state is SecretState.REFUSED
 
 
-async def test_a_server_that_cannot_apply_the_patch_is_an_error(tmp_path: Path) -> None:
+async def test_a_patch_that_cannot_be_applied_any_more_is_an_error(tmp_path: Path) -> None:
     async with serving(tmp_path) as server:
         draft = await server.made(description="there")
         draft.clear("description")
+        draft.set("clientName", "Acme 2")
         plan = await make_plan(server.api, draft)
         gone = [{"op": "remove", "path": "/description"}]
         await server.other.clients.patch(draft.document.inum, gone)

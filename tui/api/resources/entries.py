@@ -5,7 +5,7 @@ from typing import TypeAlias, cast
 
 from tui.api.request import JSON_PATCH, ApiRequest, segment
 from tui.api.resources.listing import D, Listing
-from tui.api.shapes import as_object
+from tui.api.shapes import as_entry
 from tui.models.json import Json, JsonObject
 
 Operation: TypeAlias = Mapping[str, object]
@@ -30,7 +30,7 @@ class Entries(Listing[D]):
             NotFound: there is none.
             ApiError: of whatever kind went wrong.
         """
-        return await self._document(self.get_request(inum))
+        return await self._document(self.get_request(inum), inum)
 
     def create_request(self, raw: JsonObject) -> ApiRequest:
         """The request of ``create``."""
@@ -60,7 +60,7 @@ class Entries(Listing[D]):
             NotFound: there is no such entry.
             ApiError: of whatever kind went wrong.
         """
-        return await self._document(self.patch_request(inum, operations))
+        return await self._document(self.patch_request(inum, operations), inum)
 
     def replace_request(self, raw: JsonObject) -> ApiRequest:
         """The request of ``replace``."""
@@ -87,12 +87,14 @@ class Entries(Listing[D]):
 
         Raises:
             NotFound: there is no such entry.
+            NotConfigApi: the server did not say that it is deleted.
             ApiError: of whatever kind went wrong.
         """
-        await self._requester.send(self.delete_request(inum))
+        await self._requester.done(self.delete_request(inum))
 
     def _entry(self, inum: str) -> str:
         return f"{self._path}/{segment('inum', inum)}"
 
-    async def _document(self, request: ApiRequest) -> D:
-        return self._make(await self._requester.read(request, as_object))
+    async def _document(self, request: ApiRequest, inum: str = "") -> D:
+        entry = await self._requester.read(request, lambda answer: as_entry(answer, inum))
+        return self._make(entry)
