@@ -49,7 +49,7 @@ class Stage:
     documents: list[ClientDocument] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.session = Session("the server", "server", lambda: self.api)
+        self.session = Session("the server", "server", lambda _: self.api)
         self.journal = Journal(self.folder / uuid.uuid4().hex)
         self.writer = ClientWriter(self.api, Lookups(), History(self.journal, "the server"))
         self.name = f"Traveller {uuid.uuid4().hex}"

@@ -103,7 +103,8 @@ def certificate_sentence(
     """What is wrong with the certificate of ``host``, and what to do about it."""
     now = now or datetime.now(UTC)
     clock = f"It is {now:%Y-%m-%d %H:%M} UTC by this machine's clock."
-    code = why.verify_code
+    # Only errors that OpenSSL itself reports have these.
+    code = getattr(why, "verify_code", 0)
     if code == _EXPIRED:
         when = f" on {shown.not_after:%Y-%m-%d %H:%M} UTC" if shown else ""
         return f"The certificate of {host} expired{when}. {clock} Renew it on the server."
@@ -134,5 +135,5 @@ def certificate_sentence(
             f"The certificate of {host} was issued{by}, an authority that this machine does not "
             f"know.{print_} {trust}"
         )
-    reason = plain(why.verify_message or "not trusted", 200).rstrip(".")
+    reason = plain(getattr(why, "verify_message", "") or "not trusted", 200).rstrip(".")
     return f"The certificate of {host} cannot be trusted: {reason}.{print_} {trust}"
