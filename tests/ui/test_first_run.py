@@ -1,41 +1,64 @@
-"""What a person sees who has set nothing up yet."""
+"""A fresh machine, a choice of profiles, and what is asked of the person."""
 
-from tests.ui.support import NORMAL, SMALL, text_of, wait_for_text, wait_until
+import asyncio
+
+from tests.ui.support import NORMAL, TinyApp, text_of, wait_for_text, wait_until
+from tests.ui.whole import Whole
+from tui.api.sign_in.asking import Question
 from tui.app import JansTui
+from tui.screens.ask_text import AskTextScreen
+from tui.screens.asking import ScreenAsking
 from tui.screens.clients import ClientsScreen
+from tui.screens.confirm import ConfirmScreen
+from tui.screens.profile_form import ProfileScreen
 from tui.screens.profiles import ProfilesScreen
 from tui.session import sandbox_session
 from tui.widgets.client_table import ClientTable
 from tui.widgets.first_run import FirstRun
 
 
-async def test_the_sandbox_is_open_and_a_server_is_offered() -> None:
-    for size in (NORMAL, SMALL):
-        app = JansTui(sandbox_session(), first="offer")
-        async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
-            await wait_for_text(pilot, "Add a server")
-            await wait_for_text(pilot, "Client for Casa")
-
-
-async def test_enter_and_escape_stay_and_the_list_has_the_keys() -> None:
-    for key in ("enter", "escape"):
-        app = JansTui(sandbox_session(), first="offer")
-        async with app.run_test(size=NORMAL, notifications=True, tooltips=True) as pilot:
-            await wait_for_text(pilot, "SCIM client")
-            await wait_until(pilot, lambda a=app: isinstance(a.focused, FirstRun))
-            await pilot.press(key)
-            await wait_until(pilot, lambda a=app: isinstance(a.focused, ClientTable))
-            assert "Add a server" not in text_of(app)
-            await pilot.press("p")
-            await wait_until(pilot, lambda a=app: isinstance(a.screen, ProfilesScreen))
-            await pilot.press("escape")
-            await wait_until(pilot, lambda a=app: isinstance(a.screen, ClientsScreen))
-
-
-async def test_the_second_line_sets_a_server_up() -> None:
+async def test_on_a_fresh_machine_enter_stays_in_the_sandbox() -> None:
     app = JansTui(sandbox_session(), first="offer")
     async with app.run_test(size=NORMAL, notifications=True, tooltips=True) as pilot:
-        await wait_until(pilot, lambda: isinstance(app.focused, FirstRun))
-        await pilot.press("j", "enter")
-        await wait_until(pilot, lambda: not isinstance(app.screen, ClientsScreen))
-        await wait_for_text(pilot, "client_secret")
+        at = Whole(app, pilot, "")
+        await at.in_list()
+        await at.see("Add a server")
+        await at.press("enter")
+        await at.until(lambda: not app.screen.query(FirstRun))
+        assert isinstance(app.focused, ClientTable)
+        assert isinstance(app.screen, ClientsScreen)
+
+
+async def test_on_a_fresh_machine_a_server_can_be_added() -> None:
+    app = JansTui(sandbox_session(), first="offer")
+    async with app.run_test(size=NORMAL, notifications=True, tooltips=True) as pilot:
+        at = Whole(app, pilot, "")
+        await at.in_list()
+        await at.press("down", "enter")
+        await at.at(ProfileScreen)
+
+
+async def test_without_a_default_the_profiles_come_first() -> None:
+    app = JansTui(sandbox_session(), first="profiles")
+    async with app.run_test(size=NORMAL, notifications=True, tooltips=True) as pilot:
+        at = Whole(app, pilot, "")
+        assert isinstance(app.screen, ProfilesScreen)
+        await at.see("a complete practice server")
+        await at.press("enter")
+        await at.in_list()
+
+
+async def test_a_secret_is_asked_for_and_not_shown() -> None:
+    app = TinyApp(lambda: ConfirmScreen("below"))
+    async with app.run_test(size=NORMAL, notifications=True, tooltips=True) as pilot:
+        question = Question("client secret", "The client secret of prod")
+        asked = asyncio.create_task(ScreenAsking(app, "prod").secret(question))
+        await wait_for_text(pilot, "The client secret of prod")
+        await pilot.press(*"hush-hush")
+        assert "hush" not in text_of(app)
+        await pilot.press("enter")
+        assert await asked == "hush-hush"
+        given_up = asyncio.create_task(ScreenAsking(app, "prod").secret(question))
+        await wait_until(pilot, lambda: isinstance(app.screen, AskTextScreen))
+        given_up.cancel()
+        await wait_until(pilot, lambda: isinstance(app.screen, ConfirmScreen))
