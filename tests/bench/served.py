@@ -33,7 +33,7 @@ class Served(NamedTuple):
 def served(folder: Path) -> Iterator[Served]:
     """Serve a sandbox that keeps its data in ``folder``, which is made."""
     with serving("--data", str(folder), "--tls") as (facts, _):
-        yield Served(**facts)
+        yield Served(**{name: facts[name] for name in Served._fields})
 
 
 def seconds_of(argv: Sequence[str], env: Mapping[str, str]) -> float:
