@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
 
-from textual import work
+from textual import events, work
 from textual.app import App
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -17,15 +17,18 @@ from tui.commands import APP
 from tui.models.plain import plain
 from tui.screens.asking import ScreenAsking
 from tui.screens.clients import ClientsScreen
+from tui.screens.key_order import KeyOrder
 from tui.screens.preferences import is_first_run, prefer, problems, remember_theme
 from tui.screens.reconnecting import Reconnecting
 from tui.screens.where import refusal
 from tui.session import Session, profile_session, sandbox_session
 from tui.signals import when_told_to_end
+from tui.widgets.banner import Banner
 from tui.widgets.bindings import bindings
 from tui.widgets.client_status import Clock, utc_now
 from tui.widgets.first_run import FirstRun
 from tui.widgets.styles import style_path
+from tui.widgets.toasts import for_toast
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -104,6 +107,7 @@ class JansTui(App[int]):
         session.asking = ScreenAsking(self, session.name)
         session.on_warning = self.complain
         self._forms: FormOpener | None = None
+        self._keys = KeyOrder(self)
         self._reconnecting = Reconnecting(self, session)
 
     @property
@@ -151,20 +155,41 @@ class JansTui(App[int]):
         import tui.screens.client
         import tui.screens.opening  # noqa: F401
 
+    async def on_event(self, event: events.Event) -> None:
+        """Keys and pastes go to the focus one after another."""
+        is_typed = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
+        if not is_typed:
+            await super().on_event(event)
+        elif self._keys.admits(event):
+            focus = self.focused or self.screen
+            await super().on_event(event)
+            self._keys.sent(event, focus)
+
     async def on_unmount(self) -> None:
         """Close the connection."""
+        self._keys.stop()
         await self.session.close()
 
     # What screens ask for (see ``screens.host``)
 
     def say(self, text: str) -> None:
         """A toast; foreign text in it stays plain."""
-        self.notify(plain(text, 400), markup=False)
+        self._toast(for_toast(plain(text, 400), self.size))
 
     def complain(self, error: ApiError | str) -> None:
-        """A toast that says what failed and what to do."""
+        """A toast that says what failed and what to do; what is too long for it stands above."""
         words = error if isinstance(error, str) else f"{error.sentence} {error.server_words}"
-        self.notify(plain(words.strip(), 600), severity="error", timeout=10, markup=False)
+        words = plain(words.strip(), 600)
+        short = for_toast(words, self.size)
+        if short != words:
+            for banner in self.screen.query(Banner):
+                banner.say(words)
+        self._toast(short, severity="error", timeout=10)
+
+    def _toast(self, words: str, **options: Any) -> None:
+        if "-tiny" in self.screen.classes:
+            self.clear_notifications()  # There is no room for two.
+        self.notify(words, markup=False, **options)
 
     async def copy(self, text: str, what: str) -> None:
         """To the clipboard; a toast says which way."""

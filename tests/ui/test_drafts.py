@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from tests.ui.support import SIZES
 from tests.ui.whole import Whole, whole
@@ -14,6 +15,7 @@ from tui.screens.clients import ClientsScreen
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.menu import MenuScreen
 from tui.screens.saved import SavedScreen
+from tui.screens.text_edit import TextScreen
 from tui.widgets.banner import Banner
 from tui.widgets.fields.editor import Editor
 
@@ -416,3 +418,51 @@ async def test_without_a_terminal_to_hand_over_there_is_no_editor(
         await running.in_form()
         await running.see("An editor needs the terminal")
         assert not running.form.draft.is_dirty
+
+
+async def test_what_is_typed_in_the_dialog_of_the_keys_is_kept_too() -> None:
+    """The program ends under the dialog; the text comes back, and can be taken as it is."""
+    async with whole() as running:
+        inum = running.inum
+        await running.open()
+        await running.in_form()
+        await running.press("5")
+        await running.until(lambda: bool(running.form.query("#field-jwks")))
+        running.form.query_one("#field-jwks").focus()
+        await running.pilot.pause()
+        running.app.post_message(events.Paste('{"keys": ['))
+        await running.at(TextScreen)
+        await running.press("]", "}")
+        await running.until(
+            lambda: [one.draft.rejected["jwks"].text for one in drafts()] == ['{"keys": []}']
+        )
+        await running.press("ctrl+q")
+    async with whole(inum) as running:
+        await running.open()
+        await running.at(MenuScreen)
+        await running.press("c")
+        await running.in_form()
+        await running.press("5")
+        await running.see("This was being typed")
+        running.form.query_one("#field-jwks").focus()
+        await running.press("enter")
+        await running.at(TextScreen)
+        await running.press("f2")
+        await running.at(ClientScreen)
+        await running.until(lambda: running.form.draft.value("jwks") == '{"keys":[]}')
+        await running.until(lambda: not drafts()[0].draft.rejected)
+
+
+async def test_what_is_given_up_in_the_dialog_of_the_keys_is_no_draft() -> None:
+    async with whole() as running:
+        await running.open()
+        await running.in_form()
+        await running.press("5")
+        await running.until(lambda: bool(running.form.query("#field-jwks")))
+        running.form.query_one("#field-jwks").focus()
+        await running.press("enter")
+        await running.at(TextScreen)
+        await running.press("x")
+        await running.until(lambda: len(drafts()) == 1)
+        await running.press("escape", "escape")
+        await running.until(lambda: drafts() == [])

@@ -8,13 +8,15 @@ from datetime import datetime
 
 from tui.forms.draft import Draft, Rejected
 from tui.models.json import JsonObject, copied
-from tui.models.secrets import mask, unmask
+from tui.models.secrets import holds_private_key, mask, unmask
 
 LEFT_OUT = "(not kept)"
 """Stands for a secret."""
 
 SECRET = "clientSecret"
+KEY_SET = "jwks"
 TYPE_AGAIN = "A new secret was typed here. Drafts do not keep secrets: type the new secret again."
+PRIVATE_KEY = "A private key stood here. Drafts do not keep it: only public keys belong here."
 TYPED = "This was being typed when jans-tui ended. enter goes on with it."
 
 
@@ -66,8 +68,17 @@ def to_store(
     whole.rejected = {**draft.rejected, **{path: Rejected(typing[path], TYPED) for path in typing}}
     typed = whole.is_changed(SECRET)
     whole.revert(SECRET)
+    _leave_out_private_keys(whole)
     kept = _mapped(whole, lambda raw: mask(raw, LEFT_OUT))
     return StoredDraft(inum, profile, draft.document.name, time, kept, typed)
+
+
+def _leave_out_private_keys(whole: Draft) -> None:
+    rejected = whole.rejected.get(KEY_SET)
+    text = rejected.text if rejected else whole.value(KEY_SET)
+    if whole.is_changed(KEY_SET) and isinstance(text, str) and holds_private_key(text):
+        whole.revert(KEY_SET)
+        whole.reject(KEY_SET, "", PRIVATE_KEY)
 
 
 def restored(stored: StoredDraft, latest: JsonObject | None) -> Draft:

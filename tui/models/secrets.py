@@ -26,6 +26,8 @@ SECRET_BYTES = 32
 CIPHER_BLOCK = 8
 """Bytes in a block of triple DES, with which Jans encrypts by default; AES has two of them."""
 
+_PRIVATE_MEMBER = re.compile(r'"(?:d|p|q|dp|dq|qi|oth|k)"\s*:')
+
 _BASE64 = re.compile(r"[A-Za-z0-9+/]+={0,2}")
 
 
@@ -52,6 +54,14 @@ def looks_encrypted(text: str) -> bool:
     except binascii.Error:
         return False
     return len(data) % CIPHER_BLOCK == 0 and base64.b64encode(data) == text.encode()
+
+
+def holds_private_key(text: str) -> bool:
+    """Whether ``text`` is, or begins to be, a private or symmetric key: JWK or PEM.
+
+    A JWK's secret members are those of RFC 7518 section 6; the text need not be whole JSON.
+    """
+    return "PRIVATE KEY" in text or _PRIVATE_MEMBER.search(text) is not None
 
 
 def mask(raw: JsonObject, stand_in: str = MASK) -> JsonObject:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tui.forms.lookups import Lookups
-from tui.models.changes import Change, Operation, Path, Side, compare_answer, difference
+from tui.models.changes import Change, Operation, Path, Side, came_back, compare_answer, difference
 from tui.models.document import ClientDocument
 from tui.models.json import JsonObject
 from tui.saving.outcome import Saved, SecretState
@@ -58,12 +58,14 @@ async def save_edit(
     except ApiError as error:
         state = known_after(error, state) if secret else state
         notes.append(f"The changes were saved, but not all could be checked: {error.sentence}")
+    changes = difference(plan.latest, wanted)
     altered = compare_answer(
-        changed_members(wanted, difference(plan.latest, wanted)),
+        changed_members(wanted, changes),
         document.raw,
         created=False,
         scope_ids=scope_ids(lookups),
     )
+    altered += came_back(changes, document.raw)
     return Saved(document, altered, secret, state, notes)
 
 

@@ -80,6 +80,7 @@ class ClientScreen(Screen[ClientDocument | None]):
         self.checks = FormChecks(draft, session.lookups)
         self.tabs = FieldTabs(draft, session.lookups, locked=bool(session.why_not(FORM_SAVE)))
         self._in_editor = in_editor
+        self.typed_in_dialog: dict[str, str] = {}
         self.is_mending = False
         self._is_saving = False
 
@@ -135,6 +136,11 @@ class ClientScreen(Screen[ClientDocument | None]):
     def _lookups_arrived(self) -> None:
         self._redraw()
         self._first_checks()
+
+    def draft_changed(self) -> None:
+        """Show what was changed in the draft, though not by its fields."""
+        self._redraw()
+        self._check()
 
     def _redraw(self) -> None:
         for field in self.tabs.made:
@@ -202,9 +208,14 @@ class ClientScreen(Screen[ClientDocument | None]):
         from tui.screens.field_dialogs import ask
 
         try:
-            await ask(self.app, wants)
+            await ask(self.app, wants, lambda text: self._typed_in_dialog(wants.field, text))
         except ValueError as problem:
             host(self).complain(str(problem))
+        self._typed_in_dialog(wants.field, "")
+
+    def _typed_in_dialog(self, field: Field, text: str) -> None:
+        self.typed_in_dialog = {field.spec.path: text} if text else {}
+        self._keep()
 
     @on(TabStrip.Chosen)
     async def _tab_chosen(self, event: TabStrip.Chosen) -> None:
@@ -270,8 +281,7 @@ class ClientScreen(Screen[ClientDocument | None]):
         await stop_keeping(self)
         if await edit_as_text(self.app, self.draft):
             self.checks.visit(changed_settings(self.draft))
-            self._redraw()
-            self._check()
+            self.draft_changed()
 
     @work(exclusive=True, group="dialog")
     async def action_copy(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
 from tui.widgets.fields.base import Field
@@ -18,8 +19,13 @@ if TYPE_CHECKING:
     from tui.keys.generate import Kind
 
 
-async def ask(app: App[Any], wants: Field.Wants) -> None:
+async def ask(app: App[Any], wants: Field.Wants, typing: Callable[[str], None]) -> None:
     """Open the dialog that a field wants and give it the answer, if there is one.
+
+    Args:
+        app: where to open it.
+        wants: which dialog.
+        typing: told the text that is being typed as the field's value; "" when there is none.
 
     Raises:
         ValueError: what the field holds cannot take the answer; with a sentence.
@@ -36,7 +42,7 @@ async def ask(app: App[Any], wants: Field.Wants) -> None:
         if certificate is not None:
             field.take(with_key(field.text, certificate.jwk))
     elif isinstance(field, JwksField):
-        await _edit_text(app, field)
+        await _edit_text(app, field, wants.pasted, typing)
     elif isinstance(field, SubjectDnField):
         certificate = await _certificate(app)
         if certificate is not None:
@@ -61,7 +67,9 @@ async def _pick(app: App[Any], field: ChoiceField | PickField) -> None:
         field.take(chosen)
 
 
-async def _edit_text(app: App[Any], field: JwksField) -> None:
+async def _edit_text(
+    app: App[Any], field: JwksField, pasted: str, typing: Callable[[str], None]
+) -> None:
     from tui.checks.jwks import read_key_set
     from tui.screens.text_edit import TextScreen
 
@@ -69,9 +77,10 @@ async def _edit_text(app: App[Any], field: JwksField) -> None:
         return " ".join(found.message for found in read_key_set(text).problems[:2]) if text else ""
 
     hint = "Paste the set, or load it from a file. Public keys only."
-    text = await app.push_screen_wait(
-        TextScreen(field.spec.label, field.text, hint=hint, check=problems)
+    screen = TextScreen(
+        field.spec.label, field.text, hint=hint, check=problems, typing=typing, pasted=pasted
     )
+    text = await app.push_screen_wait(screen)
     if text is not None:
         field.take(text)
 

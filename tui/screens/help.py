@@ -15,6 +15,7 @@ from tui.commands import GROUPS, key_name
 from tui.screens.where import group_of, why_not
 from tui.widgets.bindings import keys_of
 from tui.widgets.cells import exactly
+from tui.widgets.fields.base import Field
 from tui.widgets.lines import Lines
 from tui.widgets.styles import style_path
 from tui.widgets.text import line, wrapped
@@ -49,6 +50,7 @@ class HelpScreen(ModalScreen[None]):
             for active in screen.active_bindings.values()
             if active.node is screen.focused and active.binding.id
         ]
+        self._types = isinstance(screen.focused, Field) and screen.focused.takes_typing
 
     def compose(self) -> ComposeResult:
         """All of it as one text."""
@@ -70,6 +72,8 @@ class HelpScreen(ModalScreen[None]):
         for binding in self._moves:
             keys.setdefault(f"{binding.description}.", []).append(binding.key)
         yield from ((names, text, "") for text, names in keys.items())
+        if self._types:
+            yield ["letters"], "What is no command here, and what is pasted, begins to edit.", ""
 
     def action_scroll(self, step: int) -> None:
         """By a line."""

@@ -24,10 +24,10 @@ def start_keeping(form: ClientScreen) -> None:
 
 
 def _typing(form: ClientScreen) -> dict[str, str]:
-    """The text in the open editor, by the path of its field."""
+    """The text in the open editor or dialog, by the path of its field."""
     editor = form.focused
-    if not isinstance(editor, Editor) or editor.is_unchanged:
-        return {}
+    if form.typed_in_dialog or not isinstance(editor, Editor) or editor.is_unchanged:
+        return form.typed_in_dialog
     field = editor.parent
     return {field.spec.path: editor.value} if isinstance(field, Field) else {}
 

@@ -134,7 +134,7 @@ class ProfileScreen(Screen[Profile | None]):
         if isinstance(wants.field, ReferenceField):
             await ask_reference(self.app, wants.field)
         else:
-            await ask(self.app, wants)
+            await ask(self.app, wants, lambda _text: None)  # Profiles have no drafts.
 
     # Commands
 

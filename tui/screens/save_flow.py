@@ -11,6 +11,7 @@ from tui.models.document import ClientDocument
 from tui.screens.host import host
 from tui.screens.keeping import forget
 from tui.screens.lockout import what_is_cut_off
+from tui.screens.secret_offer import lacks_secret, offer_secret
 from tui.screens.waiting import waiting
 from tui.widgets.banner import Banner
 
@@ -136,6 +137,10 @@ async def _edit(form: ClientScreen) -> Saved | None:
 
     banner = form.query_one(Banner)
     writer = await client_writer(form.session)
+    if lacks_secret(form.draft):
+        if not await offer_secret(form.app, form.draft):
+            return None
+        form.draft_changed()
     return await review_and_save(
         form,
         form.session,

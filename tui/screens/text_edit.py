@@ -58,6 +58,8 @@ class TextScreen(ModalScreen[str | None]):
         *,
         hint: str = "",
         check: Callable[[str], str] | None = None,
+        typing: Callable[[str], None] | None = None,
+        pasted: str = "",
     ) -> None:
         """What to edit.
 
@@ -66,6 +68,8 @@ class TextScreen(ModalScreen[str | None]):
             text: what is there now; may be foreign.
             hint: what is wanted, a sentence.
             check: what is wrong with a text, a sentence; "" when nothing is.
+            typing: told each text that is typed, "" for the one that was there.
+            pasted: takes the place of ``text`` at once, as if it had been typed.
         """
         super().__init__(classes="dialog-screen")
         self._title = title
@@ -73,6 +77,8 @@ class TextScreen(ModalScreen[str | None]):
         self._start = editable(text, multiline=True)
         self._hint = hint
         self._check = check
+        self._typing = typing
+        self._pasted = editable(pasted, multiline=True)
         self._timer: Timer | None = None
         self._giving_up = False
 
@@ -81,7 +87,7 @@ class TextScreen(ModalScreen[str | None]):
         with Vertical(id="dialog"):
             yield Static(foreign(self._title, "bold"), id="title")
             yield Static(styled(self._hint, "$text-muted"), id="hint")
-            area = SafeTextArea(self._start, tab_behavior="focus", compact=True)
+            area = SafeTextArea(self._pasted or self._start, tab_behavior="focus", compact=True)
             area.cursor_blink = False
             yield area
             yield Static(id="problem")
@@ -94,6 +100,9 @@ class TextScreen(ModalScreen[str | None]):
         """What is wrong is said from the start."""
         self.query_one("#hint").display = bool(self._hint)
         self.query_one(Input).display = False
+        if self._pasted:
+            self._area.move_cursor(self._area.document.end)
+        self._tell()
         self._say_problem()
 
     @property
@@ -110,9 +119,14 @@ class TextScreen(ModalScreen[str | None]):
     @on(TextArea.Changed)
     def _changed(self) -> None:
         self._giving_up = False
+        self._tell()
         if self._timer is not None:
             self._timer.stop()
         self._timer = self.set_timer(CHECK_AFTER, self._say_problem)
+
+    def _tell(self) -> None:
+        if self._typing is not None:
+            self._typing(self._area.text if self.is_changed else "")
 
     def _say_problem(self) -> None:
         self._say(self._check(self._area.text) if self._check is not None else "")

@@ -7,7 +7,7 @@ from textual.reactive import reactive
 
 from tui.models.plain import plain
 from tui.widgets.lines import Lines
-from tui.widgets.text import wrapped
+from tui.widgets.text import fit, wrapped
 
 
 class Banner(Lines):
@@ -20,9 +20,13 @@ class Banner(Lines):
     """``error``, ``warning`` or ``success``."""
 
     def lines(self, width: int) -> list[Content]:
-        """The sentence, over as many lines as it needs."""
+        """The sentence, over as many lines as it needs, or a third of the screen has."""
         words = plain(self.text, 600)
-        return wrapped(words, width, f"$text-{self.tone}") if words else []
+        lines = wrapped(words, width, f"$text-{self.tone}") if words else []
+        most = max(self.app.size.height // 3, 2)
+        if len(lines) <= most:
+            return lines
+        return [*lines[: most - 1], fit(Content(" ").join(lines[most - 1 :]), width)]
 
     def say(self, text: str, tone: str = "error") -> None:
         """Show ``text``; "" hides the banner."""

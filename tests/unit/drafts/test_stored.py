@@ -5,7 +5,15 @@ from hypothesis import given
 from tests.unit.drafts.cases import NOON, ORIGINAL, SANDBOX, SECRETS, edited, stored
 from tests.unit.models.strategies import json_objects
 from tui.drafts.format import from_bytes, to_bytes
-from tui.drafts.stored import LEFT_OUT, SECRET, StoredDraft, restored, to_store
+from tui.drafts.stored import (
+    KEY_SET,
+    LEFT_OUT,
+    PRIVATE_KEY,
+    SECRET,
+    StoredDraft,
+    restored,
+    to_store,
+)
 from tui.forms.draft import Draft
 from tui.models.json import JsonObject, copied, same
 from tui.models.new_client import new_client
@@ -127,3 +135,27 @@ def test_any_edit_of_anything_comes_back(original: JsonObject, wanted: JsonObjec
     assert back.original is not None
     assert same(back.original, original)
     assert same(back.edited, draft.edited)
+
+
+def test_private_keys_are_not_written_wherever_they_stand() -> None:
+    begun = '{"keys": [{"kty": "EC", "d" : "the-private-part'
+    for draft, typing in (
+        (edited(clientName="New", jwks=begun), {}),
+        (edited(clientName="New"), {KEY_SET: begun}),
+        (rejecting(KEY_SET, "-----BEGIN PRIVATE KEY-----\nthe-private-part"), {}),
+    ):
+        kept = stored(draft, typing=typing)
+        assert b"the-private-part" not in to_bytes(kept)
+        assert kept.draft.rejected[KEY_SET].problem == PRIVATE_KEY
+        assert kept.draft.edited["clientName"] == "New"
+
+
+def rejecting(path: str, text: str) -> Draft:
+    draft = edited(clientName="New")
+    draft.reject(path, text, "no")
+    return draft
+
+
+def test_a_public_key_that_is_being_typed_is_kept() -> None:
+    begun = '{"keys": [{"kty": "EC", "x": "public", '
+    assert stored(edited(), typing={KEY_SET: begun}).draft.rejected[KEY_SET].text == begun

@@ -2,7 +2,14 @@ import pytest
 from hypothesis import given
 
 from tests.unit.models.strategies import client_objects
-from tui.models.changes import REORDERED_ON_POST, UNORDERED, Change, compare_answer
+from tui.models.changes import (
+    REORDERED_ON_POST,
+    UNORDERED,
+    Change,
+    came_back,
+    compare_answer,
+    difference,
+)
 from tui.models.json import ABSENT, Json, JsonObject, copied
 from tui.models.members import DATE_MEMBERS, READ_ONLY_MEMBERS
 
@@ -176,3 +183,25 @@ def test_only_what_was_asked_for_is_told(asked: JsonObject, answered: JsonObject
             assert isinstance(value, dict)
             value = value[name]
         assert value is change.before
+
+
+def test_what_was_cleared_and_came_back_is_told() -> None:
+    """A server writes its default; False, -1 and what is empty are its ways to say "none"."""
+    before: JsonObject = {
+        "description": "words",
+        "rptAsJwt": True,
+        "clientSecret": "secret",
+        "accessTokenLifetime": 300,
+        "attributes": {"parLifetime": 90, "minimumAcrLevel": 3, "requirePkce": True},
+    }
+    answered: JsonObject = {
+        "description": "",
+        "rptAsJwt": False,
+        "clientSecret": "secret",
+        "accessTokenLifetime": 300,
+        "attributes": {"parLifetime": 600, "minimumAcrLevel": -1},
+    }
+    assert came_back(difference(before, {"attributes": {}}), answered) == [
+        Change(("accessTokenLifetime",), ABSENT, 300),
+        Change(("attributes", "parLifetime"), ABSENT, 600),
+    ]

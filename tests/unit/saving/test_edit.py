@@ -309,3 +309,11 @@ def test_only_what_was_sent_is_compared() -> None:
         "attributes": {"b": 2},
         "odd/name~": 3,
     }
+
+
+async def test_a_setting_that_the_server_fills_again_is_told(tmp_path: Path) -> None:
+    async with serving(tmp_path) as server:
+        draft = await server.made(attributes={"parLifetime": 90})
+        draft.clear("attributes.parLifetime")
+        done = await saved(server, draft)
+        assert done.altered == [Change(("attributes", "parLifetime"), ABSENT, 600)]

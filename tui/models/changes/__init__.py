@@ -1,6 +1,6 @@
 """What changed between two documents, as JSON Patch, merged with what others changed."""
 
-from tui.models.changes.answer import compare_answer
+from tui.models.changes.answer import came_back, compare_answer
 from tui.models.changes.difference import REORDERED_ON_POST, UNORDERED, Change, Path, difference
 from tui.models.changes.merge import Conflict, Merge, Side, merge, resolve
 from tui.models.changes.patch import Operation, PatchError, apply_patch, inverse, to_patch
@@ -16,6 +16,7 @@ __all__ = [
     "Path",
     "Side",
     "apply_patch",
+    "came_back",
     "compare_answer",
     "difference",
     "inverse",

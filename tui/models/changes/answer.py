@@ -1,6 +1,6 @@
 """What a server made of a request: it drops and alters members without an error."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from tui.models.changes.difference import (
@@ -49,6 +49,32 @@ def compare_answer(
         ignored = ignored - {"displayName"}
     wishes = {name: value for name, value in asked.items() if name not in ignored}
     return list(_compare((), wishes, answered, unordered, scope_ids))
+
+
+def came_back(changes: Iterable[Change], answered: JsonObject) -> list[Change]:
+    """What was to be taken away and has a value all the same, mostly the server's default.
+
+    False and -1 are no values here: a store in Java says so that there is none.
+
+    Args:
+        changes: what a patch was to do.
+        answered: the entry as the server gave it back.
+    """
+    removed = [change.path for change in changes if change.after is ABSENT]
+    found = [Change(path, ABSENT, _at(path, answered)) for path in removed]
+    return [
+        change
+        for change in found
+        if change.path[0] not in NOT_COMPARED
+        and not (_is_empty(change.after) or change.after is False or change.after == -1)
+    ]
+
+
+def _at(path: Path, entry: JsonObject) -> Json | Absent:
+    value: Json | Absent = entry
+    for name in path:
+        value = value.get(name, ABSENT) if isinstance(value, dict) else ABSENT
+    return value
 
 
 def _compare(

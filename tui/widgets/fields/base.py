@@ -52,6 +52,9 @@ class Field(Widget, can_focus=True):
         Binding("ctrl+z", "revert", "Revert", show=False, id="field.revert"),
     ]
 
+    takes_typing: ClassVar[bool] = False
+    """Whether pasting begins to edit, and a character that is no command."""
+
     @dataclass
     class Edited(Message):
         """The draft's value at the field's path was set, cleared, reverted or rejected."""
@@ -79,10 +82,12 @@ class Field(Widget, can_focus=True):
         """The field asks for a dialog; the answer goes to the field's ``take``.
 
         ``what`` tells which one where a field has several; "" is the one that edits it.
+        ``pasted`` is what was pasted onto the field, for the dialog to begin with.
         """
 
         field: Field
         what: Literal["", "key", "certificate"] = ""
+        pasted: str = ""
 
         @property
         def control(self) -> Field:
@@ -258,6 +263,26 @@ class Field(Widget, can_focus=True):
             self.parent.scroll_to_region(region, animate=False)
 
     # Editing a text
+
+    def begin_typing(self) -> None:
+        """Open an editor for what is about to be typed or pasted."""
+        self.action_edit()
+
+    def on_key(self, event: events.Key) -> None:
+        """A character that is no command is typed into an editor, which opens for it."""
+        if event.is_printable and event.key not in self.screen.active_bindings:
+            self._hand_over(event, events.Key(event.key, event.character))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted goes into an editor, which opens for it."""
+        self._hand_over(event, events.Paste(event.text))
+
+    def _hand_over(self, event: events.Event, same: events.Event) -> None:
+        if self.takes_typing and self._editor is None:
+            event.stop()
+            self.begin_typing()
+            if self._editor is not None:
+                self._editor.post_message(same)
 
     @property
     def editor(self) -> Editor | None:

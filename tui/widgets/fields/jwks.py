@@ -118,9 +118,14 @@ class JwksField(LazyField):
         """Ask for the dialog."""
         self.post_message(self.Wants(self))
 
+    def on_paste(self, event: events.Paste) -> None:
+        """What is pasted goes into the dialog, which opens for it."""
+        event.stop()
+        self.post_message(self.Wants(self, pasted=event.text))
+
     def take(self, text: str) -> None:
         """The dialog's answer: a set, nothing, or what is kept though it is no set."""
-        if text == self.text:
+        if text == self.text and self.spec.path not in self.draft.rejected:
             return
         if not text.strip():
             self.take_away()

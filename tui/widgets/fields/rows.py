@@ -39,6 +39,8 @@ class RowsField(ListingField):
     A typed row that is no value is kept as rejected, in a line of its own.
     """
 
+    takes_typing = True
+
     def __init__(self, spec: FieldSpec, draft: Draft) -> None:
         super().__init__(spec, draft, row_codec_of(spec.kind))
         self._target: Target | None = None
@@ -48,6 +50,10 @@ class RowsField(ListingField):
     def types_on(self) -> bool:
         """An empty list is there to be filled."""
         return not self.items and self.items is not None
+
+    def begin_typing(self) -> None:
+        """What is typed or pasted becomes a row below that of the cursor."""
+        self.action_add()
 
     # Drawing
 

@@ -22,6 +22,8 @@ class SecretField(Field):
     is never revealed.
     """
 
+    takes_typing = True
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "generate", "Generate", show=False, id="secret.generate"),
         Binding("r", "reveal", "Reveal or hide", show=False, id="secret.reveal"),
@@ -55,8 +57,11 @@ class SecretField(Field):
     def _state(self) -> Content:
         value = self.value
         if self.is_empty:
-            words = "one is generated when the client is created" if self.draft.is_new else "none"
-            return styled(words, "$text-disabled")
+            if self.draft.is_new:
+                return styled("one is generated when the client is created", "$text-disabled")
+            if self.dimmed_because:
+                return styled("none", "$text-disabled")
+            return styled("none, though the method needs one", "$text-warning")
         if not isinstance(value, str):
             return styled("something that is no text, kept", "$text-warning")
         secret = foreign(value, "bold $foreground") if self.revealed else styled(MASK)

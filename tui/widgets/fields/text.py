@@ -17,6 +17,8 @@ SHORT = frozenset({Kind.INTEGER, Kind.DURATION, Kind.DATE_TIME})
 class TextField(Field):
     """Shows a value by its codec and edits it as text."""
 
+    takes_typing = True
+
     def value_lines(self, width: int) -> list[Content]:
         """One line: what was typed though rejected, the value, or the default."""
         rejected = self.draft.rejected.get(self.spec.path)
@@ -38,6 +40,13 @@ class TextField(Field):
 
     def action_edit(self) -> None:
         """Edit as text."""
+        self._edit(select=self.spec.kind in SHORT)
+
+    def begin_typing(self) -> None:
+        """What is typed or pasted takes the place of the value; enter would amend it."""
+        self._edit(select=True)
+
+    def _edit(self, *, select: bool) -> None:
         codec = codec_of(self.spec.kind)
         rejected = self.draft.rejected.get(self.spec.path)
         value = self.value
@@ -46,7 +55,7 @@ class TextField(Field):
             rejected.text if rejected else text,
             placeholder=codec.hint or self.spec.default,
             typed=rejected is not None,
-            select=self.spec.kind in SHORT,
+            select=select,
         )
 
     def accept(self, text: str) -> bool:
