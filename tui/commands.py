@@ -125,7 +125,7 @@ CLIENTS = (
     Command("clients.sort", "s", "sort", "Sort by the next column, then the other way round."),
     Command("clients.mark", "space", "mark", "Mark the client, for what is done to several."),
     Command("clients.json", "v", "JSON", "Show the client as JSON, its secrets masked."),
-    Command("clients.copy", "y", "copy", "Copy the id, the name, the URIs or the JSON."),
+    Command("clients.copy", "y", "copy", "Copy the id, the URIs, the JSON, or a curl command."),
     Command(
         "clients.disable",
         "t",
@@ -220,7 +220,7 @@ FORM = (
         writes=True,
         scope=WRITE,
     ),
-    Command("form.copy", "y", "copy", "Copy the id, the name, the URIs or the JSON."),
+    Command("form.copy", "y", "copy", "Copy the id, the URIs, the JSON, or a curl command."),
     Command(
         "form.undo",
         "u",

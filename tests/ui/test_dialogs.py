@@ -34,7 +34,7 @@ from tui.models.json_lines import json_lines
 from tui.models.secrets import MASK
 from tui.screens.clients import ClientsScreen
 from tui.screens.confirm import ConfirmScreen
-from tui.screens.copy_menu import CopyScreen, copy_client, copy_entries
+from tui.screens.copy_menu import CopyScreen, choose_and_copy, copy_entries
 from tui.screens.help import HelpScreen
 from tui.screens.json_view import JsonScreen
 from tui.screens.palette import CommandsProvider
@@ -162,7 +162,7 @@ async def test_what_was_chosen_is_copied_as_it_is() -> None:
     app = TinyApp(lambda: Screen())
     document = ClientDocument(client(1, redirectUris=["https://a.example", "[/b]"]))
     async with app.run_test(notifications=True) as pilot:
-        app.run_worker(copy_client(app, document))
+        app.run_worker(choose_and_copy(app, copy_entries(document)))
         await wait_for_text(pilot, "3  Redirect URIs")
         await pilot.press("3")
         await wait_until(pilot, lambda: bool(app.copied))

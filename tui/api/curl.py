@@ -37,7 +37,7 @@ def curl(request: ApiRequest, config: ApiConfig, *, token_variable: str = "TOKEN
     if request.text:
         parts.append('--data-binary "${SIGNED_REQUEST:?}"')
     elif request.json is not None:
-        parts.append(f"--data-binary {_body(request.json)}")
+        parts.append(f"--data-binary {json_word(request.json)}")
     parts.append(quote(config.base_url + request.target))
     return _NEXT_LINE.join(parts)
 
@@ -98,7 +98,7 @@ def _start(config: ApiConfig) -> list[str]:
     return parts
 
 
-def _body(body: Json) -> str:
+def json_word(body: Json) -> str:
     """``body`` as one shell word, its secrets as variables between the quoted parts."""
     variables: dict[str, str] = {}
     known: dict[tuple[str, str], str] = {}

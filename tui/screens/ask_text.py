@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 
 from tui.widgets.plain_input import PlainInput
 from tui.widgets.styles import style_path
-from tui.widgets.text import foreign, styled
+from tui.widgets.text import editable, foreign, styled
 
 
 class AskTextScreen(ModalScreen[str | None]):
@@ -55,7 +55,7 @@ class AskTextScreen(ModalScreen[str | None]):
         with Vertical(id="dialog"):
             yield Static(foreign(self._question, "bold"), id="title")
             yield Static(foreign(self._hint, "$text-muted"))
-            typed = PlainInput(self._value, compact=True, password=self._masked)
+            typed = PlainInput(editable(self._value), compact=True, password=self._masked)
             typed.cursor_blink = False
             yield typed
             yield Static(id="problem")

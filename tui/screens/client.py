@@ -286,9 +286,11 @@ class ClientScreen(Screen[ClientDocument | None]):
     @work(exclusive=True, group="dialog")
     async def action_copy(self) -> None:
         """The copy menu."""
-        from tui.screens.copy_menu import copy_client
+        from tui.screens.as_command import call_of_draft, copy_with_commands
+        from tui.screens.copy_menu import copy_entries
 
-        await copy_client(self.app, self.draft.document)
+        entries = copy_entries(self.draft.document)
+        await copy_with_commands(self, self.session, call_of_draft(self.draft), entries)
 
     @work(exclusive=True, group="dialog")
     async def action_undo(self) -> None:

@@ -386,6 +386,8 @@ class ClientsScreen(Screen[None]):
         )
 
     async def _copy(self, document: ClientDocument) -> None:
-        from tui.screens.copy_menu import copy_client
+        from tui.screens.as_command import call_of_client, copy_with_commands
+        from tui.screens.copy_menu import copy_entries
 
-        await copy_client(self.app, document)
+        call = call_of_client(document.inum)
+        await copy_with_commands(self, self.session, call, copy_entries(document))

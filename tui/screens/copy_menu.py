@@ -36,9 +36,9 @@ def copy_entries(document: ClientDocument) -> list[Entry]:
     return [(label, text) for label, text in found if text]
 
 
-async def copy_client(app: App[Any], document: ClientDocument) -> None:
+async def choose_and_copy(app: App[Any], entries: Sequence[Entry]) -> None:
     """Let the person choose, and copy it. Run it in a worker."""
-    chosen = await app.push_screen_wait(CopyScreen(copy_entries(document)))
+    chosen = await app.push_screen_wait(CopyScreen(entries))
     if chosen is not None:
         label, text = chosen
         await cast(Host, app).copy(text, label)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -22,6 +23,10 @@ from tui.widgets.text import foreign, joined, line, styled
 
 if TYPE_CHECKING:
     from tui.checks.finding import Finding
+
+
+Copy: TypeAlias = Callable[[Mapping[Path, Side]], Awaitable[None]]
+"""Offers a save with these winners of conflicts as a command to copy."""
 
 
 @dataclass(frozen=True)
@@ -61,11 +66,19 @@ class ReviewScreen(ScrollingDialog[Mapping[Path, Side] | None]):
         Binding("escape,b", "back", "Back", id="review.back"),
         Binding("f2,s", "save", "Save", id="review.save"),
         Binding("left,right", "other_button", "Other button", show=False),
+        Binding("y", "copy", "Copy as curl or one-liner", id="review.copy"),
     ]
 
-    def __init__(self, review: Review) -> None:
+    def __init__(self, review: Review, copy: Copy | None = None) -> None:
+        """What to see.
+
+        Args:
+            review: what the save would change.
+            copy: offers what the save would send as a command; None when that is not one.
+        """
         super().__init__(classes="dialog-screen")
         self.review = review
+        self._copy = copy
 
     def compose(self) -> ComposeResult:
         """Title, changes, what else there is to know, and two buttons."""
@@ -88,6 +101,8 @@ class ReviewScreen(ScrollingDialog[Mapping[Path, Side] | None]):
                 if review.added or review.cleared:
                     yield Static(self._findings(), classes="part")
             with Vertical(id="buttons"):
+                if self._copy is not None:
+                    yield Static(styled("y copies it as curl", "$text-disabled"), id="hint")
                 yield Button("Back", id="back", compact=True)
                 word = "Create" if review.new else "Save"
                 yield Button(word, id="save", variant="primary", compact=True)
@@ -127,18 +142,30 @@ class ReviewScreen(ScrollingDialog[Mapping[Path, Side] | None]):
 
     def action_save(self) -> None:
         """Save, once each conflict is decided."""
-        choices: Mapping[Path, Side] = {}
-        if self.review.conflicts:
-            view = self.query_one(ConflictsView)
-            if view.undecided:
-                view.focus()
-                self.app.bell()
-                self.query_one("#title", Static).update(
-                    styled("Choose mine (m) or theirs (t) for each setting first.", "$text-error")
-                )
-                return
-            choices = view.choices
-        self.dismiss(choices)
+        choices = self._choices()
+        if choices is not None:
+            self.dismiss(choices)
+
+    @work
+    async def action_copy(self) -> None:
+        """Choose a command to copy, once each conflict is decided."""
+        choices = self._choices()
+        if choices is not None and self._copy is not None:
+            await self._copy(choices)
+
+    def _choices(self) -> Mapping[Path, Side] | None:
+        """Which side wins; None, and a word to the person, while that is open."""
+        if not self.review.conflicts:
+            return {}
+        view = self.query_one(ConflictsView)
+        if not view.undecided:
+            return view.choices
+        view.focus()
+        self.app.bell()
+        self.query_one("#title", Static).update(
+            styled("Choose mine (m) or theirs (t) for each setting first.", "$text-error")
+        )
+        return None
 
     def action_other_button(self) -> None:
         """Left and right move between the two buttons."""

@@ -113,6 +113,7 @@ def _to_mend(form: ClientScreen) -> list[str]:
 
 async def _create(form: ClientScreen, draft: Draft) -> Saved | None:
     from tui.models.changes import difference
+    from tui.screens.as_command import call_of_draft, copy_with_commands
     from tui.screens.review import Review, ReviewScreen
     from tui.screens.writing import client_writer
 
@@ -125,7 +126,12 @@ async def _create(form: ClientScreen, draft: Draft) -> Saved | None:
         new=True,
         lookups=lookups,
     )
-    if await form.app.push_screen_wait(ReviewScreen(review)) is None:
+
+    async def copy(choices: object) -> None:
+        del choices  # A new client has no conflicts.
+        await copy_with_commands(form, form.session, call_of_draft(draft))
+
+    if await form.app.push_screen_wait(ReviewScreen(review, copy)) is None:
         return None
     writer = await client_writer(form.session)
     form.query_one(Banner).say("Creating…", "warning")

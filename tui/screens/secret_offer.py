@@ -28,7 +28,7 @@ def lacks_secret(draft: Draft) -> bool:
 
 async def offer_secret(app: App[Any], draft: Draft) -> bool:
     """Offer to generate a secret into ``draft``; whether to go on with the save."""
-    has_one = bool(draft.value(PATH))
+    has_one = draft.document.text(PATH) != ""
     body = (
         "It has one that it did not use: maybe nobody knows it."
         if has_one

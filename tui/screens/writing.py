@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from tui.models.changes import Path, Side
 from tui.saving.plan import make_plan
 from tui.saving.writer import ClientWriter
 from tui.screens.lockout import may_lock_out
@@ -56,7 +58,8 @@ async def review_and_save(
     plan = await make_plan(writer.api, draft)
     note = ""
     while True:
-        choices = await screen.app.push_screen_wait(ReviewScreen(review(plan, note)))
+        copy = partial(_copy, screen, session, plan)
+        choices = await screen.app.push_screen_wait(ReviewScreen(review(plan, note), copy))
         if choices is None:
             return None
         saving()
@@ -64,3 +67,13 @@ async def review_and_save(
         if fresh.theirs == plan.theirs and fresh.conflicts == plan.conflicts:
             return await writer.edit(fresh, choices, undoes)
         plan, note = fresh, "Somebody changed it just now. Look again:"
+
+
+async def _copy(
+    screen: Screen[Any], session: Session, plan: Plan, choices: Mapping[Path, Side]
+) -> None:
+    from tui.api.one_liner import changing
+    from tui.screens.as_command import copy_with_commands
+
+    inum, patch = str(plan.latest.get("inum", "")), plan.operations(choices)
+    await copy_with_commands(screen, session, lambda api: changing(api, inum, patch))
