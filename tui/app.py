@@ -28,6 +28,7 @@ from tui.widgets.bindings import bindings
 from tui.widgets.client_status import Clock, utc_now
 from tui.widgets.first_run import FirstRun
 from tui.widgets.styles import style_path
+from tui.widgets.text import editable
 from tui.widgets.toasts import for_toast
 
 if TYPE_CHECKING:
@@ -156,7 +157,9 @@ class JansTui(App[int]):
         import tui.screens.opening  # noqa: F401
 
     async def on_event(self, event: events.Event) -> None:
-        """Keys and pastes go to the focus one after another."""
+        """Keys and pastes go to the focus one after another; what is pasted is made harmless."""
+        if isinstance(event, events.Paste):
+            event.text = editable(event.text, multiline=True)
         is_typed = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
         if not is_typed:
             await super().on_event(event)

@@ -1,4 +1,4 @@
-"""What strangers may write, put wherever a client has room for it, and what a screen makes of it."""
+"""What strangers may write, wherever a client has room for it, and what a screen makes of it."""
 
 from tests.data.hostile_texts import HOSTILE
 from tui.app import JansTui

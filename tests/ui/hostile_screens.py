@@ -3,6 +3,7 @@
 A new screen gets its line in ``SCREENS``; a test fails for each that has none.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,8 +13,13 @@ from typing import Any
 from textual.screen import Screen
 
 from tests.ui.hostile_data import foreign_client, lookups
+from tests.ui.support import session_with
+from tui.api.config import ApiConfig
+from tui.api.config_api import ConfigApi
+from tui.api.sign_in.asking import DeviceCode
 from tui.app import JansTui
 from tui.checks.finding import Finding, Severity
+from tui.connecting.checking import Step
 from tui.drafts.store import DraftStore
 from tui.drafts.stored import StoredDraft
 from tui.forms.draft import Draft
@@ -26,12 +32,13 @@ from tui.models.document import ClientDocument
 from tui.models.json import Json, JsonObject
 from tui.saving.outcome import Saved, SecretState
 from tui.saving.undo import undo_plan
-from tui.screens.ask_text import AskTextScreen
 from tui.screens.as_command import call_of_draft, copy_with_commands
+from tui.screens.ask_text import AskTextScreen
 from tui.screens.bulk import DELETE, do_to_all
 from tui.screens.client_deletion import delete_client
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.copy_menu import CopyScreen, copy_entries
+from tui.screens.device_sign_in import DeviceScreen
 from tui.screens.draft_offer import offer, offer_new
 from tui.screens.drafts import DraftsScreen
 from tui.screens.filter_menu import choose_filter
@@ -44,11 +51,16 @@ from tui.screens.lockout import may_lock_out
 from tui.screens.menu import MenuScreen
 from tui.screens.new_key import NewKeyScreen
 from tui.screens.pick import PickScreen
+from tui.screens.profile_form import ProfileScreen
+from tui.screens.profile_test import ProfileTestScreen, StepLines
+from tui.screens.profiles import ProfilesScreen
 from tui.screens.review import Review, ReviewScreen
 from tui.screens.saved import SavedScreen
 from tui.screens.secret_offer import offer_secret
 from tui.screens.text_edit import TextScreen
 from tui.screens.undo_reviews import review_of_edit, review_of_restoring
+from tui.settings.profile import Profile, SignIn
+from tui.widgets.profile_list import ProfileRow
 
 Opener = Callable[[JansTui, str], Awaitable[object]]
 """Opens a screen about a text, and waits until it is closed."""
@@ -158,7 +170,8 @@ def delete(app: JansTui, text: str, inum: str = "") -> Awaitable[object]:
 def copied(app: JansTui, text: str) -> Awaitable[object]:
     draft = draft_of(text)
     entries = copy_entries(draft.document)
-    return copy_with_commands(app.screen, app.session, call_of_draft(draft), entries)
+    session = session_with(ConfigApi(ApiConfig("https://jans.example", text, "")))
+    return copy_with_commands(app.screen, session, call_of_draft(draft), entries)
 
 
 def delete_several(app: JansTui, text: str) -> Awaitable[object]:
@@ -166,11 +179,37 @@ def delete_several(app: JansTui, text: str) -> Awaitable[object]:
     return do_to_all(app.screen, app.session, clients, DELETE, lambda _: None)
 
 
+def profiles(_: JansTui, text: str) -> ProfilesScreen:
+    profile = Profile(text, f"https://{text}", sign_in=SignIn(client_id=text))
+    rows = [ProfileRow(text, profile, text), ProfileRow(text, problem=text)]
+    screen = ProfilesScreen(None)
+    setattr(screen, "_rows", lambda _: rows)  # noqa: B010 (mypy takes no other method)
+    return screen
+
+
+def profile_test(_: JansTui, text: str) -> ProfileTestScreen:
+    """The steps as they come of a server; none is asked."""
+    screen = ProfileTestScreen(Profile(text, f"https://{text}"))
+
+    def fill() -> None:
+        for _ in range(2):
+            screen.query_one(StepLines).add(Step("name", "failed", text))
+
+    setattr(screen, "action_again", fill)  # noqa: B010 (mypy takes no other method)
+    return screen
+
+
+def device(_: JansTui, text: str) -> DeviceScreen:
+    return DeviceScreen(text, DeviceCode(text, text, text, 600, text), asyncio.Event())
+
+
 def pick(_: JansTui, text: str) -> PickScreen:
     return PickScreen(text, [Option(text, text, text)], [text, "?"], many=True)
 
 
 SCREENS: dict[str, Case] = {
+    "test of a profile": shown(ProfileTestScreen, profile_test),
+    "sign-in on a device": shown(DeviceScreen, device),
     "ask": shown(AskTextScreen, lambda _, text: AskTextScreen(text, text, text, str)),
     "copy": Case(CopyScreen, copied),
     "delete": Case(ConfirmScreen, delete),
@@ -188,7 +227,9 @@ SCREENS: dict[str, Case] = {
     "entry of an edit": shown(HistoryEntryScreen, entry_of),
     "filters": Case(MenuScreen, choose_filter, shows=False),
     "find": Case(PickScreen, lambda app, _: find_setting(app), shows=False),
-    "help": shown(HelpScreen, lambda app, _: HelpScreen(app.screen)),
+    "help": Case(
+        HelpScreen, lambda app, _: app.push_screen_wait(HelpScreen(app.screen)), shows=False
+    ),
     "history of a client": Case(HistoryScreen, history),
     "json": shown(
         JsonScreen, lambda app, text: JsonScreen(text, foreign_client(text), app.session)
@@ -198,6 +239,13 @@ SCREENS: dict[str, Case] = {
         NewKeyScreen, lambda _, text: NewKeyScreen(KeyPair(text, {"alg": text}, text))
     ),
     "pick": shown(PickScreen, pick),
+    "profile": shown(
+        ProfileScreen,
+        lambda _, text: ProfileScreen(
+            Profile(text, text, sign_in=SignIn(client_id=text, scopes=(text,))), [text]
+        ),
+    ),
+    "profiles": shown(ProfilesScreen, profiles),
     "question": shown(
         ConfirmScreen, lambda _, text: ConfirmScreen(text, [text], type_to_confirm=text)
     ),

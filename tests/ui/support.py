@@ -11,8 +11,10 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from tui.api.activity import OnActivity
+from tui.api.config import CONFIG_API, ApiConfig
 from tui.api.config_api import ConfigApi
 from tui.api.errors import ApiError
+from tui.api.request import ApiRequest
 from tui.api.transport import GuardedTransport
 from tui.models.document import ClientDocument
 from tui.models.json import JsonObject
@@ -160,19 +162,16 @@ class FakeClients:
             raise self.failure
         return ClientDocument(next(one for one in self.entries if one["inum"] == inum))
 
+    def get_request(self, inum: str) -> ApiRequest:
+        """Like ``ClientsApi.get_request``."""
+        return ApiRequest("GET", f"{CONFIG_API}/openid/clients/{inum}")
+
     async def delete(self, inum: str) -> None:
         """Like ``ClientsApi.delete``."""
         if self.failure:
             raise self.failure
         self.deleted.append(inum)
         self.entries[:] = [one for one in self.entries if one["inum"] != inum]
-
-
-class FakeConfig:
-    """The settings that screens look at."""
-
-    base_url = "https://jans.example"
-    client_id = "the-tool"
 
 
 class FakeApi:
@@ -184,7 +183,7 @@ class FakeApi:
 
     def __init__(self, entries: list[JsonObject]) -> None:
         self.clients = FakeClients(entries)
-        self.config = FakeConfig()
+        self.config = ApiConfig("https://jans.example", "the-tool", "")
         self.granted_scopes: tuple[str, ...] | None = None
 
     async def aclose(self) -> None:

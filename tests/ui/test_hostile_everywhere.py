@@ -1,10 +1,7 @@
 """What strangers wrote stays plain text on every screen, in toasts and in the form."""
 
-import asyncio
 import importlib
 import pkgutil
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -19,26 +16,18 @@ from tests.ui.clients_stage import stage as clients_stage
 from tests.ui.form_stage import editing
 from tests.ui.hostile_data import PACKS, assert_plain, foreign_client, words
 from tests.ui.hostile_screens import SCREENS, Case, drafts, saved
+from tests.ui.hostile_stage import drawn, running
 from tests.ui.support import (
     NORMAL,
     SMALL,
     WIDE,
-    FakeApi,
-    client,
-    clock,
-    session_with,
     text_of,
-    wait_for_text,
     wait_until,
 )
-from tui.api.config import ApiConfig
-from tui.api.config_api import ConfigApi
 from tui.api.errors import Exchange, Unreachable
 from tui.app import JansTui
 from tui.keys.generate import KeyPair
-from tui.models.document import Document
 from tui.models.json import JsonObject
-from tui.models.page import Page
 from tui.models.plain import plain
 from tui.screens.client import ClientScreen
 from tui.screens.clients import ClientsScreen
@@ -83,44 +72,6 @@ def test_no_screen_is_left_out() -> None:
     assert all_screens() - tried - NOTHING_TO_SHOW == set()
 
 
-class Nothing:
-    """A list of the server that is empty."""
-
-    async def all(self) -> list[Document]:
-        """No entries."""
-        return []
-
-    async def page(self, **_: object) -> Page[Document]:
-        """No entries."""
-        return Page(0, 0, [])
-
-
-class Api(FakeApi):
-    """A server without anything to refer to."""
-
-    scopes = claims = scripts = Nothing()
-
-    async def discovery(self) -> JsonObject:
-        """As ``ConfigApi.discovery``."""
-        return {}
-
-
-@asynccontextmanager
-async def running(size: tuple[int, int] = NORMAL) -> AsyncIterator[tuple[JansTui, Pilot[int]]]:
-    """The program over a list with one plain client."""
-    app = JansTui(session_with(Api([client(1)])), clock)
-    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
-        await wait_for_text(pilot, "Client 000001")
-        yield app, pilot
-
-
-async def drawn(screen: Screen[Any]) -> None:
-    """Wait until what was asked for by now is on the screen."""
-    done = asyncio.Event()
-    screen.call_after_refresh(done.set)
-    await done.wait()
-
-
 def assert_seen(app: JansTui, pack: str) -> None:
     """The texts stand there to the letter, markup too, or their beginning where they are long."""
     beginning = words(plain(pack, 10_000))[:40]
@@ -159,3 +110,137 @@ async def test_every_text_on_a_screen(name: str) -> None:
             app.screen.dismiss(None)
             await wait_until(pilot, lambda worker=worker: worker.is_finished)  # type: ignore[misc]
             assert len(app.screen_stack) == depth
+
+
+async def test_the_question_before_a_draft_is_discarded() -> None:
+    async with running() as (app, pilot):
+        depth = len(app.screen_stack)
+        for pack in PACKS:
+            app.push_screen(drafts(app, pack))
+            await wait_until(pilot, lambda: len(app.screen_stack) > depth)
+            await drawn(app.screen)
+            await pilot.press("d")
+            await wait_until(pilot, lambda: isinstance(app.screen, ConfirmScreen))
+            await drawn(app.screen)
+            assert_seen(app, f"Discard the changes of {pack}")
+            assert_plain(app)
+            app.pop_screen()
+            app.pop_screen()
+
+
+async def test_what_dialogs_say_later() -> None:
+    """The secret that is revealed, the problem of a text, the file that cannot be written."""
+    async with running() as (app, pilot):
+        for pack in PACKS:
+            await app.push_screen(saved(pack))
+            await drawn(app.screen)
+            await pilot.press("r")
+            await wait_until(pilot, lambda: "••••" not in text_of(app))
+            assert_plain(app)
+            app.pop_screen()
+
+            text_screen = TextScreen("x", check=str)
+            await app.push_screen(text_screen)
+            text_screen._say(pack)
+            await drawn(text_screen)
+            assert_seen(app, pack)
+            assert_plain(app)
+            app.pop_screen()
+
+            key_screen = NewKeyScreen(KeyPair("k", {}, "private"))
+            await app.push_screen(key_screen)
+            typed, said = key_screen.query_one(Input), key_screen.query_one("#said", Static)
+            typed.post_message(Input.Submitted(typed, f"/nowhere/{pack}\0"))
+            await wait_until(pilot, lambda said=said: bool(str(said.content)))  # type: ignore[misc]
+            await drawn(key_screen)
+            assert_plain(app)
+            app.pop_screen()
+
+
+# Toasts and banner
+
+
+def complain_of_server(app: JansTui, pack: str) -> None:
+    app.complain(Unreachable("It failed.", Exchange(server_words=pack)))
+
+
+@pytest.mark.parametrize("say", [JansTui.say, JansTui.complain, complain_of_server])
+@pytest.mark.parametrize("size", [SMALL, NORMAL])
+async def test_toasts(size: tuple[int, int], say: Any) -> None:
+    async with running(size) as (app, pilot):
+        for pack in PACKS:
+            say(app, pack)
+            start = words(plain(pack, 500))[:12]
+            await wait_until(pilot, lambda start=start: start in words(text_of(app)))  # type: ignore[misc]
+            assert_plain(app)
+            app.clear_notifications()
+            await wait_until(pilot, lambda: not app.screen.query("Toast"))
+
+
+async def test_the_banner_of_the_list() -> None:
+    async with running() as (app, _):
+        banner = app.screen.query_one(Banner)
+        for pack in PACKS:
+            banner.say(pack)
+            await drawn(app.screen)
+            assert_seen(app, pack)
+            assert_plain(app)
+
+
+# The list
+
+
+@pytest.mark.parametrize("size", [SMALL, NORMAL, WIDE])
+async def test_each_text_as_a_client_of_the_list(size: tuple[int, int]) -> None:
+    """In its row, and on the line below the list or, where it is wide, in the pane beside it."""
+    entries = [foreign_client(text, f"{place:08}") for place, text in enumerate(HOSTILE)]
+    async with clients_stage(entries, size) as (made, _):
+        for place in range(len(entries)):
+            made.screen.table.move_to(place)
+            made.screen._show_details()
+            await drawn(made.screen)
+            for strip in made.app.screen._compositor.render_strips():
+                assert strip.text.isprintable()
+                assert strip.cell_length == size[0]
+
+
+# The form
+
+
+async def test_around_the_form(tmp_path: Path) -> None:
+    """The title, the banner, and what the form opens, about a client with each text whole."""
+    strange: JsonObject = {
+        **foreign_client("x", "hostile"),
+        "displayName": "x",
+        **{f"{place} {text}": text for place, text in enumerate(HOSTILE)},
+        "clientNameLocalized": {"values": {f"{text}#": text for text in HOSTILE}},
+        "customAttributes": [{"name": text, "values": [text]} for text in HOSTILE],
+        "contacts": [*HOSTILE],
+    }
+    async with editing(tmp_path, strange) as stage:
+        app, pilot = stage.app, stage.pilot
+        for pack in PACKS:
+            stage.form.draft.set("clientName", pack)
+            stage.form._check()
+            stage.form.complain(pack, ())
+            await drawn(stage.form)
+            assert_seen(app, pack)
+            assert f"Clients›{words(plain(pack, 500))[:6]}" in words(text_of(app))
+            assert_plain(app)
+        await stage.press("v")
+        await stage.at(tui.screens.json_view.JsonScreen)
+        for json_text in app.screen.query(JsonText):
+            for top in range(0, json_text.max_scroll_y + 1, json_text.size.height):
+                json_text.scroll_to(y=top, animate=False)
+                await drawn(app.screen)
+                assert_plain(app)
+        await stage.press("escape")
+        await stage.until(lambda: app.screen is stage.form)
+        await stage.go_to("jwks")
+        assert_plain(app)
+        await stage.press("escape")
+        await stage.see("Leave without saving?")
+        assert isinstance(app.screen, MenuScreen)
+        assert_plain(app)
+        await pilot.press("d")
+        await stage.back_in_list()

@@ -19,13 +19,16 @@ if TYPE_CHECKING:
     from tui.keys.generate import Kind
 
 
-async def ask(app: App[Any], wants: Field.Wants, typing: Callable[[str], None]) -> None:
+async def ask(
+    app: App[Any], wants: Field.Wants, typing: Callable[[str], None] | None = None
+) -> None:
     """Open the dialog that a field wants and give it the answer, if there is one.
 
     Args:
         app: where to open it.
         wants: which dialog.
         typing: told the text that is being typed as the field's value; "" when there is none.
+            None: nobody wants to know.
 
     Raises:
         ValueError: what the field holds cannot take the answer; with a sentence.
@@ -68,7 +71,7 @@ async def _pick(app: App[Any], field: ChoiceField | PickField) -> None:
 
 
 async def _edit_text(
-    app: App[Any], field: JwksField, pasted: str, typing: Callable[[str], None]
+    app: App[Any], field: JwksField, pasted: str, typing: Callable[[str], None] | None
 ) -> None:
     from tui.checks.jwks import read_key_set
     from tui.screens.text_edit import TextScreen

@@ -1,0 +1,53 @@
+"""The program over a list with one plain client, for screens about others to come up."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from tests.ui.support import NORMAL, FakeApi, client, clock, session_with, wait_for_text
+from tui.app import JansTui
+from tui.models.document import Document
+from tui.models.json import JsonObject
+from tui.models.page import Page
+
+
+class Nothing:
+    """A list of the server that is empty."""
+
+    async def all(self) -> list[Document]:
+        """No entries."""
+        return []
+
+    async def page(self, **_: object) -> Page[Document]:
+        """No entries."""
+        return Page(0, 0, [])
+
+
+class Api(FakeApi):
+    """A server without anything to refer to."""
+
+    scopes = claims = scripts = Nothing()
+
+    async def discovery(self) -> JsonObject:
+        """As ``ConfigApi.discovery``."""
+        return {}
+
+
+@asynccontextmanager
+async def running(size: tuple[int, int] = NORMAL) -> AsyncIterator[tuple[JansTui, Pilot[int]]]:
+    """The program over a list with one plain client."""
+    app = JansTui(session_with(Api([client(1)])), clock)
+    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
+        await wait_for_text(pilot, "Client 000001")
+        yield app, pilot
+
+
+async def drawn(screen: Screen[Any]) -> None:
+    """Wait until what was asked for by now is on the screen."""
+    done = asyncio.Event()
+    screen.call_after_refresh(done.set)
+    await done.wait()
