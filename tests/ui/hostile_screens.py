@@ -51,8 +51,8 @@ from tui.screens.lockout import may_lock_out
 from tui.screens.menu import MenuScreen
 from tui.screens.new_key import NewKeyScreen
 from tui.screens.pick import PickScreen
+from tui.screens.profile_check import ProfileTestScreen, StepLines
 from tui.screens.profile_form import ProfileScreen
-from tui.screens.profile_test import ProfileTestScreen, StepLines
 from tui.screens.profiles import ProfilesScreen
 from tui.screens.review import Review, ReviewScreen
 from tui.screens.saved import SavedScreen

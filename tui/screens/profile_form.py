@@ -177,7 +177,7 @@ class ProfileScreen(Screen[Profile | None]):
     @work(exclusive=True, group="dialog")
     async def action_test(self) -> None:
         """Try it as it is now, saved or not."""
-        from tui.screens.profile_test import ProfileTestScreen
+        from tui.screens.profile_check import ProfileTestScreen
 
         profile = self._settled()
         if profile is not None:

@@ -169,7 +169,7 @@ class ProfilesScreen(Screen[None]):
     @work(exclusive=True, group="dialog")
     async def action_test(self) -> None:
         """Try each step of the way to the server."""
-        from tui.screens.profile_test import ProfileTestScreen
+        from tui.screens.profile_check import ProfileTestScreen
 
         row = self._list.row
         if row is not None and row.profile is not None:

@@ -5,12 +5,12 @@ from argparse import ArgumentParser, Namespace
 from tui.cli.command import CommandError, add_commands
 from tui.cli.commands import (
     profiles_add,
+    profiles_check,
     profiles_default,
     profiles_list,
     profiles_remove,
     profiles_set,
     profiles_show,
-    profiles_test,
 )
 from tui.cli.exit_codes import ExitCode
 
@@ -23,7 +23,7 @@ VERBS = (
     profiles_add,
     profiles_set,
     profiles_remove,
-    profiles_test,
+    profiles_check,
     profiles_default,
 )
 

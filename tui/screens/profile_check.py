@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from tui.connecting.checking import STEPS, Step, check_profile
 from tui.connecting.opening import Surroundings
+from tui.models.plain import plain
 from tui.screens.asking import ScreenAsking
 from tui.widgets.lines import Lines
 from tui.widgets.styles import style_path
@@ -69,7 +70,7 @@ def _done(step: Step, width: int) -> list[Content]:
     below = Content(" " * NAME)
     return [
         line(below if place else head, content)
-        for place, content in enumerate(wrapped(step.sentence, width - NAME, tone))
+        for place, content in enumerate(wrapped(plain(step.sentence, 1_000), width - NAME, tone))
     ]
 
 
