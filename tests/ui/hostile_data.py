@@ -44,8 +44,8 @@ def assert_plain(app: JansTui, width: int = 0) -> None:
 
 
 def words(text: str) -> str:
-    """A text without what lines and boxes do to its blanks."""
-    return "".join(text.split())
+    """A text without what lines and boxes do to its blanks, and the border of toasts."""
+    return "".join(text.replace("▌", "").split())
 
 
 def foreign_client(text: str, inum: str = "") -> JsonObject:

@@ -72,10 +72,10 @@ def test_no_screen_is_left_out() -> None:
     assert all_screens() - tried - NOTHING_TO_SHOW == set()
 
 
-def assert_seen(app: JansTui, pack: str) -> None:
-    """The texts stand there to the letter, markup too, or their beginning where they are long."""
-    beginning = words(plain(pack, 10_000))[:40]
-    assert beginning in words(text_of(app)), f"{beginning!r} is not to be seen\n{text_of(app)}"
+async def see(app: JansTui, pilot: Pilot[int], text: str, length: int = 40) -> None:
+    """The texts stand there to the letter, markup too, or ``length`` characters of long ones."""
+    beginning = words(plain(text, 10_000))[:length]
+    await wait_until(pilot, lambda: beginning in words(text_of(app)))
 
 
 async def look_at_all(app: JansTui, pilot: Pilot[int], case: Case, pack: str) -> None:
@@ -84,7 +84,7 @@ async def look_at_all(app: JansTui, pilot: Pilot[int], case: Case, pack: str) ->
     assert isinstance(screen, case.kind)
     await drawn(screen)
     if case.shows:
-        await wait_until(pilot, lambda: words(plain(pack, 500))[:6] in words(text_of(app)))
+        await see(app, pilot, pack, 6)
     assert_plain(app)
     for body in screen.query("#body, JsonText"):
         for top in range(body.size.height, body.max_scroll_y + 1, body.size.height or 1):
@@ -122,7 +122,7 @@ async def test_the_question_before_a_draft_is_discarded() -> None:
             await pilot.press("d")
             await wait_until(pilot, lambda: isinstance(app.screen, ConfirmScreen))
             await drawn(app.screen)
-            assert_seen(app, f"Discard the changes of {pack}")
+            await see(app, pilot, f"Discard the changes of {pack}", 24)
             assert_plain(app)
             app.pop_screen()
             app.pop_screen()
@@ -143,7 +143,7 @@ async def test_what_dialogs_say_later() -> None:
             await app.push_screen(text_screen)
             text_screen._say(pack)
             await drawn(text_screen)
-            assert_seen(app, pack)
+            await see(app, pilot, pack)
             assert_plain(app)
             app.pop_screen()
 
@@ -170,20 +170,22 @@ async def test_toasts(size: tuple[int, int], say: Any) -> None:
     async with running(size) as (app, pilot):
         for pack in PACKS:
             say(app, pack)
-            start = words(plain(pack, 500))[:12]
-            await wait_until(pilot, lambda start=start: start in words(text_of(app)))  # type: ignore[misc]
+            await see(app, pilot, pack, 12)
             assert_plain(app)
             app.clear_notifications()
             await wait_until(pilot, lambda: not app.screen.query("Toast"))
 
 
 async def test_the_banner_of_the_list() -> None:
-    async with running() as (app, _):
-        banner = app.screen.query_one(Banner)
+    async with running() as (app, pilot):
+        screen = app.screen
+        assert isinstance(screen, ClientsScreen)
+        await wait_until(pilot, lambda: not screen.loading_list.running)
+        banner = screen.query_one(Banner)
         for pack in PACKS:
             banner.say(pack)
             await drawn(app.screen)
-            assert_seen(app, pack)
+            await see(app, pilot, pack)
             assert_plain(app)
 
 
@@ -224,8 +226,8 @@ async def test_around_the_form(tmp_path: Path) -> None:
             stage.form._check()
             stage.form.complain(pack, ())
             await drawn(stage.form)
-            assert_seen(app, pack)
-            assert f"Clients›{words(plain(pack, 500))[:6]}" in words(text_of(app))
+            await see(app, pilot, pack)
+            await see(app, pilot, f"Clients›{pack}", 14)
             assert_plain(app)
         await stage.press("v")
         await stage.at(tui.screens.json_view.JsonScreen)

@@ -8,6 +8,9 @@ from textual.content import Content
 
 from tui.models.plain import plain
 
+LONGEST = 2000
+"""Characters of a text over several lines."""
+
 _JOINERS = "\u200c\u200d"
 
 # Textual resolves these two to "auto 60%" and "auto 38%", and in a text loses the percentage:
@@ -62,8 +65,8 @@ def sides(left: Content, right: Content, width: int) -> Content:
 
 
 def wrapped(text: str, width: int, style: str = "") -> list[Content]:
-    """Text over as many lines as it needs, none wider than ``width`` cells."""
-    content = styled(text, style)
+    """Text over as many lines as it needs, none wider than ``width`` cells; may be foreign."""
+    content = styled(plain(text, LONGEST), style)
     return list(content.wrap(max(width, 8)))
 
 
