@@ -190,9 +190,12 @@ class JansTui(App[int]):
         self._toast(short, severity="error", timeout=10)
 
     def _toast(self, words: str, **options: Any) -> None:
-        if "-tiny" in self.screen.classes:
-            self.clear_notifications()  # There is no room for two.
         self.notify(words, markup=False, **options)
+
+    def on_notify(self) -> None:
+        """A toast is about to be shown: on the smallest screens there is no room for two."""
+        if "-tiny" in self.screen.classes:
+            self.clear_notifications()
 
     async def copy(self, text: str, what: str) -> None:
         """To the clipboard; a toast says which way."""

@@ -17,6 +17,10 @@ class Role(Enum):
     NEW = "new"
 
 
+NOTES = " · "
+"""Between the parts of a note: what it belongs to, then further names."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row to choose."""
@@ -132,7 +136,10 @@ def _has(option: Option, haystack: str, words: list[str]) -> bool:
 
 def _rank(option: Option, words: list[str]) -> int:
     label, typed = option.label.casefold(), " ".join(words)
-    if typed in (label, option.value.casefold()):
+    value = option.value.casefold()
+    # A setting is known by its path, the end of that, and by the names in its note.
+    names = {label, value, value.rpartition(".")[2], *option.note.casefold().split(NOTES)[1:]}
+    if typed in names:
         return 0
     if label.startswith(words[0]):
         return 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tui.forms.options import Option
+from tui.forms.picking import NOTES
 from tui.forms.table import SPECS, TAB_OF
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ def settings() -> list[Option]:
         Option(
             path,
             spec.label,
-            " · ".join(filter(None, (TAB_OF[path].value, path, registered.get(path, "")))),
+            NOTES.join(filter(None, (TAB_OF[path].value, path, registered.get(path, "")))),
         )
         for path, spec in SPECS.items()
     ]
