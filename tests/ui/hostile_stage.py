@@ -8,7 +8,7 @@ from typing import Any
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from tests.ui.support import NORMAL, FakeApi, client, clock, session_with, wait_for_text
+from tests.ui.support import NORMAL, PATIENCE, FakeApi, client, clock, session_with, wait_for_text
 from tui.app import JansTui
 from tui.models.document import Document
 from tui.models.json import JsonObject
@@ -49,5 +49,6 @@ async def running(size: tuple[int, int] = NORMAL) -> AsyncIterator[tuple[JansTui
 async def drawn(screen: Screen[Any]) -> None:
     """Wait until what was asked for by now is on the screen."""
     done = asyncio.Event()
-    screen.call_after_refresh(done.set)
-    await done.wait()
+    assert screen.call_after_refresh(done.set), "the screen is gone"
+    async with asyncio.timeout(PATIENCE):
+        await done.wait()

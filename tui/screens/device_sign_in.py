@@ -105,8 +105,8 @@ class DeviceScreen(ModalScreen[None]):
         self.call_after_refresh(self._show_words)
 
     def _show_words(self) -> None:
-        words = self.query_one("#words", Static)
-        words.update(self._words(max(words.size.width, 20)))
+        for words in self.query("#words").results(Static):  # None when it is being closed.
+            words.update(self._words(max(words.size.width, 20)))
 
     def _words(self, width: int) -> Content:
         code = self._code
