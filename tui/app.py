@@ -196,6 +196,8 @@ class JansTui(App[int]):
         """A toast is about to be shown: on the smallest screens there is no room for two."""
         if "-tiny" in self.screen.classes:
             self.clear_notifications()
+            # A toast that was just being put up is not there yet to be taken away.
+            self.call_after_refresh(self._refresh_notifications)
 
     async def copy(self, text: str, what: str) -> None:
         """To the clipboard; a toast says which way."""
