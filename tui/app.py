@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 from textual import events, work
 from textual.app import App
 from textual.binding import BindingType
+from textual.notifications import Notification, Notify, SeverityLevel
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
@@ -47,6 +48,9 @@ if TYPE_CHECKING:
 
 AT_REST = 1.0
 """Seconds after which the start is over and there is time for other things."""
+
+FOR_NOW = 10.0**8
+"""Seconds that a toast stays by itself: longer than any clock jumps."""
 
 STYLES = ("app", "clients", "client", "dialog")
 """Read at once: a screen that brings a style of its own has all of them parsed again."""
@@ -187,10 +191,14 @@ class JansTui(App[int]):
         if short != words:
             for banner in self.screen.query(Banner):
                 banner.say(words)
-        self._toast(short, severity="error", timeout=10)
+        self._toast(short, "error", 10)
 
-    def _toast(self, words: str, **options: Any) -> None:
-        self.notify(words, markup=False, **options)
+    def _toast(self, words: str, severity: SeverityLevel = "information", seconds: int = 5) -> None:
+        toast = Notification(words, severity=severity, timeout=FOR_NOW, markup=False)
+        self.post_message(Notify(toast))
+        # Textual counts by the clock on the wall, and hangs on a toast whose time is over while
+        # it is put up, as after a laptop slept: so its end is told from here.
+        self.set_timer(seconds, lambda: self._unnotify(toast))
 
     def on_notify(self) -> None:
         """A toast is about to be shown: on the smallest screens there is no room for two."""

@@ -210,6 +210,8 @@ def test_debugging_goes_to_a_private_file(run: Run, server: Server, tmp_path: Pa
         str(path),
         "--operation-id",
         "get-oauth-openid-clients",
+        "--endpoint-args",
+        "limit:1,pattern:Lock Client",
     )
     told = path.read_text()
     assert path.stat().st_mode & 0o777 == 0o600

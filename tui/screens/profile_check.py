@@ -16,6 +16,7 @@ from tui.connecting.checking import STEPS, Step, check_profile
 from tui.connecting.opening import Surroundings
 from tui.models.plain import plain
 from tui.screens.asking import ScreenAsking
+from tui.screens.host import host
 from tui.widgets.lines import Lines
 from tui.widgets.styles import style_path
 from tui.widgets.text import foreign, line, styled, wrapped
@@ -109,7 +110,7 @@ class ProfileTestScreen(ModalScreen[None]):
         found.refresh(layout=True)
         around = Surroundings(
             asking=ScreenAsking(self.app, self._profile.name),
-            warn=lambda sentence: self.app.notify(sentence, markup=False),
+            warn=host(self).say,
         )
         try:
             async for step in check_profile(self._profile, around):
