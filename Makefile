@@ -39,7 +39,7 @@ export LOCK_HEADER
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test soak format bench screenshots lock clean
+.PHONY: help run test soak coverage mutation format bench screenshots lock clean
 
 help: ## Show this list
 	@awk 'BEGIN {FS = ":[^#]*## "} /^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -56,6 +56,15 @@ test: $(STAMP) $(FOREIGN_STAMP) ## Check everything: format, lint, types, layers
 
 soak: $(STAMP) ## Let what is random in the tests run long: fuzz, key presses, many writers (hours)
 	$(BIN)/python -m pytest --soak -n 2 --dist worksteal -m soak
+
+coverage: $(STAMP) ## Count which lines of tui/ the tests run, subprocesses too
+	rm -f .coverage .coverage.*
+	$(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=term
+
+mutation: $(STAMP) ## Change the code of what must not be wrong, and see whether a test notices
+	rm -rf mutants
+	$(BIN)/mutmut run
+	$(BIN)/mutmut results
 
 format: $(STAMP) ## Format the code and mend what the linter can mend
 	$(BIN)/python -m ruff format .
@@ -77,7 +86,7 @@ lock: ## Make requirements.lock again, with the newest versions that fit
 	{ printf '%s\n' "$$LOCK_HEADER"; cat $(LOCK_WORK)/frozen.txt; } > requirements.lock
 
 clean: ## Remove the environment, caches and build products
-	rm -rf $(VENV) $(FOREIGN) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(FOREIGN) build dist mutants .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(STAMP): requirements.lock pyproject.toml

@@ -15,7 +15,7 @@ MAX_LINES = 400
 LONG: dict[str, str] = {}
 """Files below tui/ that may be longer, each with the reason."""
 
-UNTRACKED = {"build", "dist", "__pycache__"}
+UNTRACKED = {"build", "dist", "mutants", "__pycache__"}
 
 # Written so that this file does not match itself.
 FOREIGN = re.compile(

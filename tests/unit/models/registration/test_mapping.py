@@ -8,6 +8,7 @@ from tests.unit.models.strategies import client_objects, json_objects, json_valu
 from tests.unit.models.table import ROWS, Row
 from tui.models.document import member
 from tui.models.json import ABSENT, Json, JsonObject, copied, same
+from tui.models.registration.codecs import SAME
 from tui.models.registration.mapping import (
     client_paths,
     to_client,
@@ -323,3 +324,34 @@ def test_odd_values_of_a_registration(path: str, value: Any, name: str, register
 )
 def test_odd_values_of_a_client(client: JsonObject, registration: JsonObject) -> None:
     assert to_registration(client) == registration
+
+
+def test_the_table_made_anew_says_the_same() -> None:
+    """The functions are asked themselves, not what they answered before."""
+    caches = (table, row_of_name, tagged_rows)
+    before = [function() for function in caches]
+    for function in caches:
+        function.cache_clear()
+    assert [function() for function in caches] == before
+    rows = {row.path: row for row in table()}
+    assert rows["inum"].names == ("client_id",)
+    assert rows["dn"].known_as == ()
+    assert rows["scopes"].known_as == ("scope", "scopes")
+    assert rows["scopes"].names == ("scope",)
+    assert rows["attributes.requirePar"].names == (
+        "require_par",
+        "require_pushed_authorization_requests",
+    )
+    assert {row.path for row in table() if row.tagged} == {
+        "clientNameLocalized",
+        "logoUriLocalized",
+        "clientUriLocalized",
+        "policyUriLocalized",
+        "tosUriLocalized",
+    }
+    assert tagged_rows()["client_name"].path == "clientNameLocalized"
+    assert {row.path for row in table() if row.codec is not SAME} == {
+        *SPECIAL,
+        "clientIdIssuedAt",
+        "clientSecretExpiresAt",
+    }

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from tui.models.json import JsonObject
+from tui.models.json import ABSENT, JsonObject
 from tui.models.registration.picture import (
     after_read,
     after_write,
@@ -186,3 +186,57 @@ def test_who_needs_no_redirect_uri_says_so(
     body = registration_body({"grant_types": list(grants), **more})
     rest = {"grant_types": grants} if grants else {}
     assert body == {**rest, **more, **sent}
+
+
+def test_each_sentence_whole() -> None:
+    report = compare(
+        {"scope": "a b", "contacts": ["x", "y"], "require_pkce": True, "logo_uri": "u" * 99},
+        {"scope": "a", "contacts": 5, "require_pkce": False, "tos_uri": "t", "logo_uri": "v"},
+        before={"tos_uri": "t"},
+        to_clear=("tos_uri", "policy_uri"),
+        unread=("jwks", "x" * 70),
+        secret_changed=True,
+    )
+    assert report.sentences == (
+        "The provider has changed the client secret: applications need the new one.",
+        "The provider changed scope from “a b” to “a”.",
+        "The provider changed contacts from “x y” to “5”.",
+        "The provider changed require_pkce from true to false.",
+        f"The provider changed logo_uri from “{'u' * 59}…” to “v”.",
+        "The provider does not let tos_uri be cleared.",
+        f"The provider does not tell jwks, {'x' * 59}… when it is asked; what it granted is kept "
+        "here.",
+    )
+    assert not report.as_asked
+    assert compare({"a": 1, "b": 2}, {}).sentences == ("The provider dropped a, b.",)
+    absent = Report(changed=(Altered("a", [False, "x" * 70], ABSENT),))
+    assert absent.sentences == (f"The provider changed a from “False {'x' * 53}…” to nothing.",)
+
+
+@pytest.mark.parametrize("name", ["secret_changed", "token_changed", "read_back"])
+def test_what_is_known_besides_is_handed_on(name: str) -> None:
+    told: dict[str, Any] = {name: True}
+    assert getattr(compare({}, {}, **told), name) is True
+    assert getattr(compare({}, {}), name) is False
+    assert compare({}, {}).unread == ()
+
+
+@pytest.mark.parametrize(
+    ("granted", "before", "not_cleared"),
+    [
+        ({"a": "x"}, {"a": "x"}, ("a",)),
+        ({"a": "default"}, {"a": "x"}, ()),
+        ({"a": "x"}, None, ()),
+        ({}, {"a": "x"}, ()),
+    ],
+)
+def test_what_could_not_be_cleared(
+    granted: JsonObject, before: JsonObject | None, not_cleared: tuple[str, ...]
+) -> None:
+    assert compare({}, granted, before=before, to_clear=("a",)).not_cleared == not_cleared
+
+
+def test_what_goes_is_named() -> None:
+    picture: JsonObject = {**SERVER, "a": "x", "b": "y", "c": [], "d": False, "e": 0}
+    assert cleared(picture, {"b": "", "d": None}) == ("a", "b", "d", "e")
+    assert cleared(picture, {"a": "z", "b": "q", "d": True, "e": 1}) == ()
