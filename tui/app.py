@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 from textual import events, work
 from textual.app import App
 from textual.binding import BindingType
-from textual.notifications import Notification, Notify, SeverityLevel
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
-from tui import locations
 from tui.commands import APP
-from tui.models.plain import plain
-from tui.screens.asking import ScreenAsking
+from tui.screens.at_server import AtServer
 from tui.screens.clients import ClientsScreen
 from tui.screens.key_order import KeyOrder
 from tui.screens.preferences import is_first_run, prefer, problems, remember_theme
-from tui.screens.reconnecting import Reconnecting
+from tui.screens.toasting import Toasting
 from tui.screens.where import refusal
-from tui.session import Session, profile_session, sandbox_session
+from tui.session import Session, session_of
 from tui.signals import when_told_to_end
-from tui.widgets.banner import Banner
 from tui.widgets.bindings import bindings
 from tui.widgets.client_status import Clock, utc_now
 from tui.widgets.first_run import FirstRun
 from tui.widgets.styles import style_path
 from tui.widgets.text import editable
-from tui.widgets.toasts import for_toast
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,15 +36,11 @@ if TYPE_CHECKING:
     from tui.api.errors import ApiError
     from tui.launch import LaunchOptions
     from tui.models.document import ClientDocument
-    from tui.screens.opening import FormOpener
     from tui.settings.profile import Profile
     from tui.settings.settings import Settings
 
 AT_REST = 1.0
 """Seconds after which the start is over and there is time for other things."""
-
-FOR_NOW = 10.0**8
-"""Seconds that a toast stays by itself: longer than any clock jumps."""
 
 STYLES = ("app", "clients", "client", "dialog")
 """Read at once: a screen that brings a style of its own has all of them parsed again."""
@@ -104,16 +94,14 @@ class JansTui(App[int]):
         self._settings = settings
         self._first = first
         self._problems = prefer(self, settings) if settings else []
-        self._follow(session)
-
-    def _follow(self, session: Session) -> None:
-        """Work on this server from now on."""
-        self.session = session
-        session.asking = ScreenAsking(self, session.name)
-        session.on_warning = self.complain
-        self._forms: FormOpener | None = None
         self._keys = KeyOrder(self)
-        self._reconnecting = Reconnecting(self, session)
+        self._toasting = Toasting(self)
+        self._at = AtServer(self, session)
+
+    @property
+    def session(self) -> Session:
+        """The server that is worked on."""
+        return self._at.session
 
     @property
     def key_map(self) -> Mapping[str, str]:
@@ -181,24 +169,11 @@ class JansTui(App[int]):
 
     def say(self, text: str) -> None:
         """A toast; foreign text in it stays plain."""
-        self._toast(for_toast(plain(text, 400), self.size))
+        self._toasting.say(text)
 
     def complain(self, error: ApiError | str) -> None:
         """A toast that says what failed and what to do; what is too long for it stands above."""
-        words = error if isinstance(error, str) else f"{error.sentence} {error.server_words}"
-        words = plain(words.strip(), 600)
-        short = for_toast(words, self.size)
-        if short != words:
-            for banner in self.screen.query(Banner):
-                banner.say(words)
-        self._toast(short, "error", 10)
-
-    def _toast(self, words: str, severity: SeverityLevel = "information", seconds: int = 5) -> None:
-        toast = Notification(words, severity=severity, timeout=FOR_NOW, markup=False)
-        self.post_message(Notify(toast))
-        # Textual counts by the clock on the wall, and hangs on a toast whose time is over while
-        # it is put up, as after a laptop slept: so its end is told from here.
-        self.set_timer(seconds, lambda: self._unnotify(toast))
+        self._toasting.complain(error)
 
     def on_notify(self) -> None:
         """A toast is about to be shown: on the smallest screens there is no room for two."""
@@ -229,12 +204,12 @@ class JansTui(App[int]):
         Raises:
             ApiError: it could not be read.
         """
-        opener = await self._opener()
+        opener = await self._at.forms()
         return await opener.existing(inum, in_editor=in_editor)
 
     async def add_client(self, clone_of: ClientDocument | None = None) -> ClientDocument | None:
         """Show the form of a new client, with sound defaults or as a copy."""
-        opener = await self._opener()
+        opener = await self._at.forms()
         return await opener.new(clone_of)
 
     async def open_draft(self) -> ClientDocument | None:
@@ -243,20 +218,8 @@ class JansTui(App[int]):
         Raises:
             ApiError: the client could not be read.
         """
-        opener = await self._opener()
+        opener = await self._at.forms()
         return await opener.from_list()
-
-    async def _opener(self) -> FormOpener:
-        if self._forms is None:
-            # The field table and the checks take a while to import: not on the loop.
-            await asyncio.to_thread(__import__, "tui.screens.opening")
-            from tui.drafts.store import DraftStore
-            from tui.screens.opening import FormOpener
-
-            profile = f"{self.session.kind}:{self.session.address}"
-            store = DraftStore(locations.drafts_folder(), profile)
-            self._forms = FormOpener(self, self.session, store)
-        return self._forms
 
     @work(exclusive=True, group="server")
     async def open_server(self, profile: Profile | None) -> None:
@@ -265,11 +228,9 @@ class JansTui(App[int]):
 
         if not await close_all(self):
             return
-        left = self.session
-        self._reconnecting.stop()
-        self._follow(sandbox_session() if profile is None else profile_session(profile))
+        left, self._at = self._at, AtServer(self, session_of(profile))
         await switch_to(self, lambda: ClientsScreen(self.session, self._clock))
-        await left.close()
+        await left.leave()
         self._tell_of_drafts()
 
     @work(exclusive=True, group="server")
@@ -288,14 +249,11 @@ class JansTui(App[int]):
 
     @work
     async def _tell_of_drafts(self) -> None:
-        if any(locations.drafts_folder().glob("*.json")):
-            opener = await self._opener()
-            await opener.tell()
+        await self._at.tell_of_drafts()
 
     def _leave(self, code: int) -> None:
         """End with an exit code: what is unsaved is written before anything else."""
-        if self._forms is not None and self._forms.keeper is not None:
-            self._forms.keeper.write_now()
+        self._at.write_draft()
         self.exit(code, return_code=code)
 
     async def action_quit(self) -> None:
@@ -380,7 +338,7 @@ class JansTui(App[int]):
 def run(options: LaunchOptions) -> int:
     """Run the program on the terminal until it is left; return the exit code."""
     profile, settings = options.profile, options.settings
-    session = sandbox_session() if profile is None else profile_session(profile)
+    session = session_of(profile)
     first: First = "profiles" if options.asks else "clients"
     if profile is None and settings is not None and is_first_run(settings):
         first = "offer"

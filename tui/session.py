@@ -311,3 +311,8 @@ def profile_session(profile: Profile) -> Session:
         profile.colour, profile.read_only, profile.protected, insecure=profile.tls.insecure
     )
     return Session(profile.name, "server", caution=caution, profile=profile)
+
+
+def session_of(profile: Profile | None) -> Session:
+    """A session with the server of ``profile``; None: with the embedded one."""
+    return sandbox_session() if profile is None else profile_session(profile)

@@ -72,7 +72,7 @@ async def test_a_server_that_answers_again_is_left_alone(tmp_path: Path) -> None
             await (await stage.app.session.connect()).health()
         await stage.until(lambda: server.transport.count("GET", "/health") > 12)
         server.transport.faults = []
-        asking = stage.app._reconnecting._worker
+        asking = stage.app._at.reconnecting._worker
         assert asking is not None
         await stage.until(lambda: asking.is_finished)
         assert "retrying" not in stage.app.screen.query_one(TopBar).render().plain
