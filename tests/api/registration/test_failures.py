@@ -7,9 +7,8 @@ import pytest
 from tests.api.registration.support import ISSUER, registration_api
 from tui.api import errors, http
 from tui.api.registration.api import register_request
-from tui.api.registration.failures import members_named
-from tui.api.registration.refusals import REFUSALS
-from tui.models.registration.mapping import client_paths
+from tui.api.registration.refusals import REFUSALS, fields_of
+from tui.forms.table import SPECS
 
 ENDPOINT = f"{ISSUER}/register"
 URI = f"{ISSUER}/register/one?x=%41&y"
@@ -41,7 +40,8 @@ async def test_every_code_has_its_sentence_and_its_members(code: str, call: str)
     assert error.members == REFUSALS[code].members
     assert error.sentence == (f"op.example {REFUSALS[code].sentence}. {REFUSALS[code].hint}")
     assert error.server_words == f"{code} Because."
-    assert all(client_paths(member) for member in error.members)
+    assert len(fields_of(error)) == len(error.members)
+    assert SPECS.keys() >= {*fields_of(error)}
 
 
 @pytest.mark.parametrize(
@@ -55,12 +55,75 @@ async def test_every_code_has_its_sentence_and_its_members(code: str, call: str)
     ],
 )
 async def test_the_members_that_a_refusal_names(description: str, members: tuple[str, ...]) -> None:
-    assert members_named(description) == members
     body = {"error": "invalid_client_metadata", "error_description": description}
     error = await refused(http.Response(400, json=body))
     assert isinstance(error, errors.InvalidMetadata)
     assert error.members == members
     assert all(member in error.sentence for member in members)
+
+
+@pytest.mark.parametrize(
+    ("words", "members"),
+    [
+        ("frontchannel_logout_uri has to be https", ("frontchannel_logout_uri",)),
+        ("The back-channel logout is odd", ("frontchannel_logout_uri", "backchannel_logout_uri")),
+        (
+            "backchannel_logout_uri is on no host of the redirect_uris",
+            ("backchannel_logout_uri", "redirect_uris"),
+        ),
+    ],
+)
+async def test_the_words_choose_among_the_members_of_a_code(
+    words: str, members: tuple[str, ...]
+) -> None:
+    body = {"error": "invalid_logout_uri", "error_description": words}
+    error = await refused(http.Response(400, json=body))
+    assert isinstance(error, errors.InvalidMetadata)
+    assert error.members == members
+
+
+async def test_the_reason_of_jans_is_read_too() -> None:
+    body = {
+        "error": "invalid_client_metadata",
+        "error_description": "The value of one of the Client Metadata fields is invalid.",
+        "reason": "Sector Identifier URI must be https.",
+    }
+    error = await refused(http.Response(400, json=body))
+    assert fields_of(error) == ("sectorIdentifierUri",)
+
+
+@pytest.mark.parametrize(
+    ("words", "fields"),
+    [
+        ("Password Grant Type is not allowed for registered clients.", ("grantTypes",)),
+        ("A software statement is required.", ("softwareStatement",)),
+    ],
+)
+@pytest.mark.parametrize("call", ["register", "update"])
+async def test_access_denied_is_about_what_it_names(
+    words: str, fields: tuple[str, ...], call: str
+) -> None:
+    body = {"error": "access_denied", "error_description": words}
+    error = await refused(http.Response(403, json=body), call)
+    assert isinstance(error, errors.InvalidMetadata)
+    assert fields_of(error) == fields
+    assert "denies this because of" in error.sentence
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Not with this scope.",
+        "An initial access token or a software statement is needed.",
+        "The client_id and the registration_access_token do not belong together.",
+    ],
+)
+async def test_access_denied_is_about_the_token_otherwise(words: str) -> None:
+    body = {"error": "access_denied", "error_description": words}
+    for call in ("register", "read", "update", "delete"):
+        error = await refused(http.Response(403, json=body), call)
+        assert type(error) is errors.TokenRefused
+        assert fields_of(error) == ()
 
 
 async def test_a_code_that_nobody_knows() -> None:
@@ -85,7 +148,14 @@ async def test_a_refusal_without_a_code(body: str) -> None:
         (405, "delete", errors.NotSupported, "does not let anyone delete the registration (405)"),
         (405, "update", errors.NotSupported, "does not let anyone change the registration (405)"),
         (501, "register", errors.NotSupported, "does not let anyone register the client (501)"),
+        (404, "update", errors.NotFound, "does not know this registration (404)"),
+        (404, "delete", errors.NotFound, "does not know this registration (404)"),
+        (405, "register", errors.NotSupported, "does not let anyone register the client (405)"),
+        (405, "read", errors.NotSupported, "does not let anyone show the registration (405)"),
+        (422, "register", errors.InvalidMetadata, "does not accept the request (422)"),
+        (429, "register", errors.RateLimited, "too many"),
         (500, "update", errors.ServerFailed, "failed while working"),
+        (503, "register", errors.ServerFailed, "503"),
         (409, "update", errors.Conflict, "409"),
         (302, "read", errors.NotConfigApi, "redirects"),
     ],
@@ -96,6 +166,15 @@ async def test_the_status_decides_the_rest(
     error = await refused(http.Response(status), call)
     assert type(error) is kind
     assert words in error.sentence
+
+
+async def test_a_failure_of_the_server_is_no_refusal() -> None:
+    """Jans answers 500 with the error of bad metadata when it fails."""
+    body = {"error": "invalid_client_metadata", "error_description": "Unknown error."}
+    for status, kind in ((500, errors.ServerFailed), (429, errors.RateLimited)):
+        error = await refused(http.Response(status, json=body))
+        assert type(error) is kind
+        assert "Unknown error." in error.server_words
 
 
 @pytest.mark.parametrize(

@@ -1,19 +1,24 @@
 """From what registration endpoints answer to errors with a sentence and the members concerned."""
 
-import re
 from enum import Enum
 
 from tui.api import errors, http
+from tui.api.registration.naming import members_named
 from tui.api.registration.refusals import REFUSALS
 from tui.api.response_failures import exchange_of, from_response
 from tui.api.words import LOST_WRITE, host_of, is_html, parsed, plain, secrets_of, words_of
 from tui.models.json import Json, JsonObject
-from tui.models.registration.table import row_of_name, tagged_rows
+from tui.models.registration.members import IDENTITY_MEMBERS
 
-_TOKEN_ERRORS = frozenset({"access_denied", "invalid_token", "unauthorized_client"})
-_NAME = r"[a-z][a-z0-9_]{3,60}"
-_SINGLE_WORDS = frozenset({"jwks", "scope"})
-"""Names of one word that stand for a member; ``claims`` or ``groups`` may just be English."""
+_DENIED = "access_denied"
+"""The token is refused, or what the members ask for that the provider's words name."""
+
+_TOKEN_ERRORS = frozenset({_DENIED, "invalid_token", "unauthorized_client"})
+_NOT_WISHES = IDENTITY_MEMBERS | {"scope"}
+"""Members that the refusal of a token may name, though nothing is wrong with them."""
+
+_OWN_FAULT = frozenset({408, 409, 425, 429})
+"""Statuses below 500 that say nothing about what was sent."""
 
 
 class Role(Enum):
@@ -43,6 +48,11 @@ def refusal(response: http.Response, role: Role, *, with_token: bool) -> errors.
     code = code if isinstance(code, str) else ""
     exchange = exchange_of(response, _words(response))
     host = host_of(response.request)
+    said = members_named(f"{_text(members, 'error_description')} {_text(members, 'reason')}")
+    if role in {Role.REGISTER, Role.UPDATE} and code == _DENIED and status != 401:
+        wishes = tuple(name for name in said if name not in _NOT_WISHES)
+        if wishes and "access token" not in exchange.server_words:
+            return _denied(host, wishes, exchange)
     if role is not Role.DISCOVERY and (status in {401, 403} or code in _TOKEN_ERRORS):
         return errors.TokenRefused(_token_sentence(host, role, status, code, with_token), exchange)
     if role in {Role.READ, Role.UPDATE, Role.DELETE} and status in {404, 410}:
@@ -57,8 +67,8 @@ def refusal(response: http.Response, role: Role, *, with_token: bool) -> errors.
         return errors.NotProvider(
             f"There is nothing at {exchange.url} (404). Check the provider's address.", exchange
         )
-    if code or status in {400, 422}:
-        return _invalid(host, code, status, members, exchange)
+    if status < 500 and status not in _OWN_FAULT and (code or status in {400, 422}):
+        return _invalid(host, code, status, said, exchange)
     return from_response(response)
 
 
@@ -92,23 +102,18 @@ def foreign_answer(response: http.Response, role: Role) -> errors.NotProvider:
     )
 
 
-def members_named(description: str) -> tuple[str, ...]:
-    """The registration members that a refusal's text names, in its order."""
-    known = {*row_of_name(), *tagged_rows()}
-    found = (name for name in re.findall(_NAME, description) if name in known)
-    return tuple(dict.fromkeys(name for name in found if "_" in name or name in _SINGLE_WORDS))
-
-
 def _words(response: http.Response) -> str:
     return words_of(response, secrets_of(response.request))
 
 
 def _invalid(
-    host: str, code: str, status: int, members: JsonObject, exchange: errors.Exchange
+    host: str, code: str, status: int, said: tuple[str, ...], exchange: errors.Exchange
 ) -> errors.InvalidMetadata:
+    """The refusal of what the client asks for; ``said`` are the members in the host's words."""
     known = REFUSALS.get(code)
-    said = members_named(f"{_text(members, 'error_description')} {_text(members, 'reason')}")
-    concerned = tuple(dict.fromkeys([*(known.members if known else ()), *said]))
+    always = known.members if known is not None else ()
+    meant = tuple(name for name in said if name in always) or always
+    concerned = tuple(dict.fromkeys([*meant, *said]))
     if known is not None and not (known.generic and concerned):
         why = known.sentence
     elif concerned:
@@ -117,6 +122,19 @@ def _invalid(
         why = f"does not accept the request ({plain(code, 60) or status})"
     hint = known.hint if known is not None else "Correct it, then try again."
     return errors.InvalidMetadata(f"{host} {why}. {hint}", exchange, concerned, code)
+
+
+def _denied(
+    host: str, wishes: tuple[str, ...], exchange: errors.Exchange
+) -> errors.InvalidMetadata:
+    """The refusal of something that the provider does for some, or wants of everybody."""
+    return errors.InvalidMetadata(
+        f"{host} denies this because of {', '.join(wishes)}. Its own words say whether it is "
+        "lacking or too much; who runs the provider can allow it.",
+        exchange,
+        wishes,
+        _DENIED,
+    )
 
 
 def _text(members: JsonObject, name: str) -> str:

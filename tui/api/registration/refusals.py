@@ -1,7 +1,10 @@
-"""What each error code of a registration endpoint means."""
+"""What each error code of a registration endpoint means, and the fields it is about."""
 
 from dataclasses import dataclass
 from types import MappingProxyType
+
+from tui.api.errors import ApiError, Invalid
+from tui.models.registration.mapping import client_paths
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,7 +12,7 @@ class Refusal:
     """One code.
 
     Attributes:
-        members: registration names that it is always about.
+        members: registration names, of which it is about at least one.
         sentence: goes on after the host's name.
         hint: what to do.
         generic: whether the names in the provider's own words say more than ``sentence``.
@@ -21,21 +24,19 @@ class Refusal:
     generic: bool = False
 
 
+_ASKED = "does not accept what the client asks for"
+_COMPARE = "Compare it with what the provider supports, then try again."
+
 REFUSALS: MappingProxyType[str, Refusal] = MappingProxyType(
     {
-        # RFC 7591 section 3.2.2
+        # RFC 7591 section 3.2.2, OpenID Connect Dynamic Client Registration 1.0 section 3.3
         "invalid_redirect_uri": Refusal(
             ("redirect_uris",),
             "does not accept a redirect URI, or wants one",
             "Use https without a fragment; http only for localhost. Some providers want one even "
             "for client_credentials.",
         ),
-        "invalid_client_metadata": Refusal(
-            (),
-            "does not accept what the client asks for",
-            "Compare it with what the provider supports, then try again.",
-            generic=True,
-        ),
+        "invalid_client_metadata": Refusal((), _ASKED, _COMPARE, generic=True),
         "invalid_software_statement": Refusal(
             ("software_statement",),
             "does not accept the software statement",
@@ -73,11 +74,20 @@ REFUSALS: MappingProxyType[str, Refusal] = MappingProxyType(
             "wants fresh evidence of the software",
             "Make it anew with the nonce that the provider gave.",
         ),
-        "invalid_request": Refusal(
-            (),
-            "does not accept the request",
-            "Compare it with what the provider supports, then try again.",
-            generic=True,
-        ),
+        "invalid_request": Refusal((), "does not accept the request", _COMPARE, generic=True),
     }
 )
+
+
+def fields_of(error: ApiError) -> tuple[str, ...]:
+    """The fields of the form that a refused registration is about.
+
+    Args:
+        error: what a call of registration raised; also what was not even sent.
+
+    Returns:
+        Paths of ``tui.forms.table.SPECS``, the likeliest first. () when it is about no field:
+        the token was refused, the provider did not say, or the member is registration's alone.
+    """
+    members = error.members if isinstance(error, Invalid) else ()
+    return tuple(dict.fromkeys(path for name in members for path in client_paths(name)))
