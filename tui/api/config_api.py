@@ -2,11 +2,10 @@
 
 import asyncio
 from collections.abc import Callable
-from types import TracebackType
-from typing import Self
 
 from tui.api import http
 from tui.api.activity import OnActivity
+from tui.api.closing import Closing
 from tui.api.config import ApiConfig
 from tui.api.request import ApiRequest
 from tui.api.requester import Requester
@@ -29,7 +28,7 @@ from tui.api.transport import build_client
 from tui.models.json import Json, JsonObject
 
 
-class ConfigApi:
+class ConfigApi(Closing):
     """One open connection. Cheap to make; close it, or use it as a context manager.
 
     Args:
@@ -179,14 +178,3 @@ class ConfigApi:
     async def aclose(self) -> None:
         """Close the connections."""
         await self._client.aclose()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        problem: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self.aclose()

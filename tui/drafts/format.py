@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from datetime import datetime
-
 from tui.drafts.stored import StoredDraft
 from tui.forms.draft import Draft, Rejected
-from tui.models.json import Json, JsonObject
+from tui.models import stored_json
+from tui.models.json import JsonObject
+from tui.models.stored_json import object_in, text_in, time_in
 
 FORMAT = 1
 """Files that were written in another format are not read."""
@@ -20,7 +19,7 @@ def to_bytes(stored: StoredDraft) -> bytes:
         ValueError: it is nested too deeply to be written.
     """
     draft = stored.draft
-    whole = {
+    whole: JsonObject = {
         "format": FORMAT,
         "profile": stored.profile,
         "inum": stored.inum,
@@ -35,10 +34,7 @@ def to_bytes(stored: StoredDraft) -> bytes:
             for path, rejected in draft.rejected.items()
         },
     }
-    try:
-        return json.dumps(whole).encode()
-    except RecursionError:
-        raise ValueError("the client is nested too deeply") from None
+    return stored_json.to_bytes(whole, "the client")
 
 
 def from_bytes(data: bytes) -> StoredDraft:
@@ -47,41 +43,19 @@ def from_bytes(data: bytes) -> StoredDraft:
     Raises:
         ValueError: the content is torn, or something else.
     """
-    try:
-        whole: Json = json.loads(data)
-    except RecursionError:
-        raise ValueError("it is nested too deeply") from None
-    if not isinstance(whole, dict) or whole.get("format") != FORMAT:
-        raise ValueError("it is no draft")
-    original = None if whole.get("original") is None else _object(whole, "original")
-    draft = Draft(original, _object(whole, "start"))
-    draft.edited = _object(whole, "edited")
-    for path, one in _object(whole, "rejected").items():
+    whole = stored_json.from_bytes(data, FORMAT, "draft")
+    original = None if whole.get("original") is None else object_in(whole, "original")
+    draft = Draft(original, object_in(whole, "start"))
+    draft.edited = object_in(whole, "edited")
+    for path, one in object_in(whole, "rejected").items():
         if not isinstance(one, dict):
             raise ValueError("what was rejected cannot be read")
-        draft.rejected[path] = Rejected(_text(one, "text"), _text(one, "problem"))
-    time = datetime.fromisoformat(_text(whole, "time"))
-    if time.tzinfo is None:
-        raise ValueError("its time has no zone")
+        draft.rejected[path] = Rejected(text_in(one, "text"), text_in(one, "problem"))
     return StoredDraft(
-        inum=_text(whole, "inum"),
-        profile=_text(whole, "profile"),
-        name=_text(whole, "name"),
-        time=time,
+        inum=text_in(whole, "inum"),
+        profile=text_in(whole, "profile"),
+        name=text_in(whole, "name"),
+        time=time_in(whole, "time"),
         draft=draft,
         secret_typed=whole.get("secretTyped") is True,
     )
-
-
-def _object(whole: JsonObject, name: str) -> JsonObject:
-    value = whole.get(name)
-    if not isinstance(value, dict):
-        raise ValueError(f"its member {name} is no object")
-    return value
-
-
-def _text(whole: JsonObject, name: str) -> str:
-    value = whole.get(name)
-    if not isinstance(value, str):
-        raise ValueError(f"its member {name} is no text")
-    return value

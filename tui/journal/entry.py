@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from tui.journal.pointers import changes_of
 from tui.models.changes import Change
 from tui.models.json import Json, JsonObject
+from tui.models.stored_json import list_in, text_in, time_in
 
 VERSION = 1
 
@@ -101,53 +102,31 @@ def from_json(raw: Json) -> Entry:
     client = raw.get("client")
     if not (client is None or isinstance(client, dict)):
         raise ValueError("its client is no object")
-    kind, patch = _text(raw, "kind"), _operations(raw, "patch")
+    kind, patch = text_in(raw, "kind", ""), _operations(raw, "patch")
     if not kind:
         raise ValueError("it has no kind")
     return Entry(
         kind=kind,
-        effect=_text(raw, "effect") or kind,
-        inum=_text(raw, "inum"),
-        name=_text(raw, "name"),
-        profile=_text(raw, "profile"),
-        server=_text(raw, "server"),
-        user=_text(raw, "user"),
-        client_id=_text(raw, "clientId"),
+        effect=text_in(raw, "effect", "") or kind,
+        inum=text_in(raw, "inum", ""),
+        name=text_in(raw, "name", ""),
+        profile=text_in(raw, "profile", ""),
+        server=text_in(raw, "server", ""),
+        user=text_in(raw, "user", ""),
+        client_id=text_in(raw, "clientId", ""),
         patch=patch,
         result=_operations(raw, "result") if "result" in raw else patch,
         inverse=_operations(raw, "inverse"),
         client=client,
-        secrets=[name for name in _list(raw, "secrets") if isinstance(name, str)],
-        undoes=_text(raw, "undoes"),
-        time=_time(_text(raw, "time")),
-        id=_text(raw, "id"),
+        secrets=[name for name in list_in(raw, "secrets", []) if isinstance(name, str)],
+        undoes=text_in(raw, "undoes", ""),
+        time=time_in(raw, "time").astimezone(UTC),
+        id=text_in(raw, "id", ""),
     )
 
 
-def _text(raw: JsonObject, name: str) -> str:
-    value = raw.get(name, "")
-    if not isinstance(value, str):
-        raise ValueError(f"its member {name} is no text")
-    return value
-
-
-def _list(raw: JsonObject, name: str) -> list[Json]:
-    value = raw.get(name, [])
-    if not isinstance(value, list):
-        raise ValueError(f"its member {name} is no list")
-    return value
-
-
 def _operations(raw: JsonObject, name: str) -> list[JsonObject]:
-    operations = [one for one in _list(raw, name) if isinstance(one, dict)]
-    if len(operations) < len(_list(raw, name)):
+    operations = [one for one in list_in(raw, name, []) if isinstance(one, dict)]
+    if len(operations) < len(list_in(raw, name, [])):
         raise ValueError(f"its member {name} is no patch")
     return operations
-
-
-def _time(text: str) -> datetime:
-    """In UTC, a day away from where the calendar of Python ends, so that any zone can be shown."""
-    moment = datetime.fromisoformat(text)
-    if moment.tzinfo is None or not 1 < moment.year < 9999:
-        raise ValueError("its time is none")
-    return moment.astimezone(UTC)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
 
-from tui.models.json import Json, JsonObject
+from tui.models import stored_json
+from tui.models.json import JsonObject
+from tui.models.stored_json import list_in, object_in, text_in, time_in
 from tui.registrations.registration import Registration
 
 FORMAT = 1
@@ -51,10 +51,7 @@ def to_bytes(registration: Registration, *, with_secrets: bool) -> bytes:
         "changed": registration.changed.isoformat(),
     }
     whole["secrets"] = dict(secrets_of(registration)) if with_secrets else None
-    try:
-        return json.dumps(whole).encode()
-    except RecursionError:
-        raise ValueError("the registration is nested too deeply") from None
+    return stored_json.to_bytes(whole, "the registration")
 
 
 def from_bytes(data: bytes) -> tuple[Registration, bool]:
@@ -63,40 +60,18 @@ def from_bytes(data: bytes) -> tuple[Registration, bool]:
     Raises:
         ValueError: the content is torn, or something else.
     """
-    try:
-        whole: Json = json.loads(data)
-    except RecursionError:
-        raise ValueError("it is nested too deeply") from None
-    if not isinstance(whole, dict) or whole.get("format") != FORMAT:
-        raise ValueError("it is no registration")
+    whole = stored_json.from_bytes(data, FORMAT, "registration")
     kept = whole.get("secrets")
     secrets = kept if isinstance(kept, dict) else {}
-    picture, unread = whole.get("picture"), whole.get("unread")
-    if not isinstance(picture, dict) or not isinstance(unread, list):
-        raise ValueError("it is not whole")
     registration = Registration(
-        provider=_text(whole, "provider"),
-        client_id=_text(whole, "clientId"),
-        uri=_text(whole, "uri"),
+        provider=text_in(whole, "provider"),
+        client_id=text_in(whole, "clientId"),
+        uri=text_in(whole, "uri"),
         token="",
-        registered=_time(whole, "registered"),
-        changed=_time(whole, "changed"),
-        picture=picture,
-        unread=tuple(name for name in unread if isinstance(name, str)),
+        registered=time_in(whole, "registered"),
+        changed=time_in(whole, "changed"),
+        picture=object_in(whole, "picture"),
+        unread=tuple(name for name in list_in(whole, "unread") if isinstance(name, str)),
     )
     texts = {name: value for name, value in secrets.items() if isinstance(value, str)}
     return with_secrets(registration, texts), kept is None
-
-
-def _text(whole: JsonObject, name: str) -> str:
-    value = whole.get(name)
-    if not isinstance(value, str):
-        raise ValueError(f"its member {name} is no text")
-    return value
-
-
-def _time(whole: JsonObject, name: str) -> datetime:
-    moment = datetime.fromisoformat(_text(whole, name))
-    if moment.tzinfo is None:
-        raise ValueError("its time has no zone")
-    return moment

@@ -6,9 +6,9 @@ import asyncio
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
-from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, TypeVar
 
+from tui.api.closing import Closing
 from tui.api.errors import ApiError, Invalid, NotProvider
 from tui.api.registration.api import RegistrationApi, register_request
 from tui.api.registration.caller import Answer
@@ -27,7 +27,7 @@ from tui.registrations.wire import Wire, address_after, check_manageable, unmana
 T = TypeVar("T")
 
 
-class Registrations:
+class Registrations(Closing):
     """The clients that were registered with ``provider`` from here.
 
     A call that has begun goes on when its caller is cancelled, so that no answer is lost:
@@ -142,17 +142,6 @@ class Registrations:
         """Let calls end that have begun, then close the connections."""
         await asyncio.gather(*self._running, return_exceptions=True)
         await self._api.aclose()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        problem: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self.aclose()
 
     async def _to_the_end(self, work: Coroutine[Any, Any, T]) -> T:
         task = asyncio.create_task(work)

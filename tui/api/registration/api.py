@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from types import TracebackType
-from typing import Self
 
 from tui.api import http
 from tui.api.activity import OnActivity
+from tui.api.closing import Closing
 from tui.api.config import ApiConfig
 from tui.api.errors import InvalidMetadata
 from tui.api.registration.caller import Answer, Caller
@@ -20,7 +19,7 @@ from tui.api.transport import build_client
 from tui.models.json import JsonObject
 
 
-class RegistrationApi:
+class RegistrationApi(Closing):
     """The calls of RFC 7591 and RFC 7592; close it, or use it as a context manager.
 
     Args:
@@ -116,17 +115,6 @@ class RegistrationApi:
     async def aclose(self) -> None:
         """Close the connections."""
         await self._client.aclose()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self,
-        kind: type[BaseException] | None,
-        problem: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        await self.aclose()
 
 
 READ = ApiRequest("GET", "")

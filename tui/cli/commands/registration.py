@@ -1,8 +1,5 @@
 """``jans-tui registration``: its sub-commands."""
 
-from argparse import ArgumentParser, Namespace
-
-from tui.cli.command import CommandError, add_commands
 from tui.cli.commands import (
     registration_delete,
     registration_export,
@@ -12,32 +9,19 @@ from tui.cli.commands import (
     registration_read,
     registration_update,
 )
-from tui.cli.exit_codes import ExitCode
+from tui.cli.group import Group
 
-NAME = "registration"
-HELP = "read, change and hand over registered clients"
-
-VERBS = (
-    registration_list,
-    registration_read,
-    registration_update,
-    registration_delete,
-    registration_import,
-    registration_export,
-    registration_forget,
+REGISTRATION = Group(
+    "registration",
+    "read, change and hand over registered clients",
+    (
+        registration_list,
+        registration_read,
+        registration_update,
+        registration_delete,
+        registration_import,
+        registration_export,
+        registration_forget,
+    ),
+    what="registrations",
 )
-
-
-def add_arguments(parser: ArgumentParser) -> None:
-    """Add the sub-commands."""
-    add_commands(parser, VERBS)
-
-
-def run(args: Namespace) -> int:
-    """Say what is missing: a sub-command."""
-    del args
-    names = ", ".join(verb.NAME for verb in VERBS)
-    raise CommandError(
-        f"say what to do with registrations: {names}; see jans-tui registration --help.",
-        ExitCode.USAGE,
-    )

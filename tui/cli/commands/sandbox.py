@@ -1,24 +1,11 @@
 """``jans-tui sandbox``: its sub-commands."""
 
-from argparse import ArgumentParser, Namespace
-
-from tui.cli.command import CommandError, add_commands
 from tui.cli.commands import sandbox_fill, sandbox_reset
-from tui.cli.exit_codes import ExitCode
+from tui.cli.group import Group
 
-NAME = "sandbox"
-HELP = "fill the sandbox with made-up clients, or reset it"
-
-
-def add_arguments(parser: ArgumentParser) -> None:
-    """Add the sub-commands."""
-    add_commands(parser, (sandbox_fill, sandbox_reset))
-
-
-def run(args: Namespace) -> int:
-    """Say what is missing: a sub-command."""
-    del args
-    raise CommandError(
-        "say what to do with the sandbox: fill or reset; see jans-tui sandbox --help.",
-        ExitCode.USAGE,
-    )
+SANDBOX = Group(
+    "sandbox",
+    "fill the sandbox with made-up clients, or reset it",
+    (sandbox_fill, sandbox_reset),
+    what="the sandbox",
+)
