@@ -37,6 +37,7 @@ class Group:
         del args
         *names, last = (verb.NAME for verb in self._verbs)
         raise CommandError(
-            f"say what to do with {self._what}: {', '.join(names)} or {last}; see jans-tui {self.NAME} --help.",
+            f"say what to do with {self._what}: {', '.join(names)} or {last}; "
+            f"see jans-tui {self.NAME} --help.",
             ExitCode.USAGE,
         )
