@@ -49,7 +49,7 @@ async def test_every_code_has_its_sentence_and_its_members(code: str, call: str)
     [
         ("Parameter id_token_signed_response_alg is not valid.", ("id_token_signed_response_alg",)),
         ("jwks and jwks_uri exclude each other", ("jwks", "jwks_uri")),
-        ("'client_name#fr' is too long", ("client_name",)),
+        ("'client_name#fr' is too long", ("client_name#fr",)),
         ("The claims of these groups are not valid", ()),
         ("no such thing as my_own_thing", ()),
     ],

@@ -12,9 +12,11 @@ LONG = sorted(name for name in {*row_of_name(), *tagged_rows()} if "_" in name)
 def test_each_member_is_found_in_every_spelling(name: str) -> None:
     words = name.split("_")
     camel = words[0] + "".join(word.capitalize() for word in words[1:])
-    for spelled in (name, f"'{name}#fr'", camel, " ".join(words).upper(), "-".join(words)):
+    for spelled in (name, camel, " ".join(words).upper(), "-".join(words)):
         assert members_named(f"The {spelled} is not valid.") == (name,)
     assert members_named(f"my_{name}_too") == ()
+    tagged = f"{name}#de-CH" if name in tagged_rows() else name
+    assert members_named(f"'{name}#de-CH'") == (tagged,)
 
 
 @pytest.mark.parametrize(

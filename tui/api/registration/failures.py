@@ -152,7 +152,8 @@ def _token_sentence(host: str, role: Role, status: int, code: str, with_token: b
             )
         return (
             f"{host} does not register clients without leave ({plain(said, 60)}). Use an initial "
-            "access token or a software statement of the provider."
+            "access token or a software statement of the provider, unless registration is "
+            "switched off there."
         )
     return (
         f"{host} refuses the registration access token ({plain(said, 60)}), so it does not "

@@ -21,8 +21,15 @@ def members_named(words: str) -> tuple[str, ...]:
     Names are found as they are on the wire, in camel case, and as people write them: "a
     redirect URI is missing" is about ``redirect_uris``.
     """
-    found = (hit.group(hit.lastgroup or 0) for hit in _pattern().finditer(words[:_LONGEST]))
-    return tuple(dict.fromkeys(_by_letters()[_letters(name)] for name in found))
+    found = _pattern().finditer(words[:_LONGEST])
+    return tuple(dict.fromkeys(map(_name, found)))
+
+
+def _name(hit: re.Match[str]) -> str:
+    """The name on the wire of what was found, with its language tag if it takes one."""
+    name = _by_letters()[_letters(hit["name"] or hit["introduced"] or hit["quoted"])]
+    tag = hit["tag"] if name in tagged_rows() else None
+    return f"{name}#{tag}" if tag else name
 
 
 @cache
@@ -43,7 +50,7 @@ def _pattern() -> re.Pattern[str]:
     spelled = (r"[ _-]?".join(name.removesuffix("s").split("_")) + "s?" for name in names)
     english = "|".join(_ENGLISH)
     return re.compile(
-        rf"(?<![A-Za-z0-9_])(?:(?P<name>{'|'.join(spelled)})"
+        rf"(?<![A-Za-z0-9_])(?:(?P<name>{'|'.join(spelled)})(?:#(?P<tag>[A-Za-z0-9-]+))?"
         rf"|{_INTRODUCED}(?P<introduced>{english})|[\"'`“‘](?P<quoted>{english})[\"'`”’])"
         r"(?![A-Za-z0-9_])",
         re.IGNORECASE,
