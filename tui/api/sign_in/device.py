@@ -8,7 +8,14 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from tui.api import http
-from tui.api.errors import ApiError, Exchange, SignInFailed, TimedOut, Unreachable
+from tui.api.errors import (
+    ApiError,
+    Exchange,
+    SignInFailed,
+    TimedOut,
+    Unauthorised,
+    Unreachable,
+)
 from tui.api.response_failures import exchange_of, foreign, from_response
 from tui.api.sign_in.asking import Asking, DeviceCode
 from tui.api.sign_in.grants import Grants
@@ -79,7 +86,13 @@ class DeviceFlow:
         form = {"client_id": self.grants.config.client_id, "scope": SCOPES}
         response = await self.send(self.grants.request(url, form))
         if not response.is_success:
-            if _error(response) in ("invalid_client", "unauthorized_client", "disabled_client"):
+            if _error(response) == "unauthorized_client":
+                raise Unauthorised(
+                    f"{response.request.url.host} does not let this client sign people in on a "
+                    f"device. Add the grant {GRANT} to it, or name another client.",
+                    self._exchange(response),
+                )
+            if _error(response) in ("invalid_client", "disabled_client"):
                 read_token(response, self.grants.config, self.grants.wall())
             raise from_response(response, secrets=self.grants.config.secrets)
         answer = parsed(response.content)
