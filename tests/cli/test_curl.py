@@ -197,7 +197,7 @@ def flags_of(case: Case, operation: Operation, made: Made) -> list[str]:
 
 def looked_at(hands: Hands, case: Case, done: Done, made: Made) -> Done:
     operation, name = case.look
-    return hands.run(operation, **{name: made.get(name) or done.json[name]})
+    return hands.run(operation, **({name: made.get(name) or done.json[name]} if name else {}))
 
 
 OWN = re.compile(

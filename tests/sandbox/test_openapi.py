@@ -38,7 +38,10 @@ FORESEEN = {
     "POST": {"IntegrityError"},
     "PATCH": {
         "InvalidJsonPatch",
+        "JSONDecodeError",
+        "UnicodeDecodeError",
         "JsonPatchConflict",
+        "JsonPatchPathNotFound",
         "JsonPatchTestFailed",
         "JsonPointerException",
         "ValueError",

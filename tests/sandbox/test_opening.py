@@ -18,7 +18,8 @@ def back_to_the_first_version(folder: Path) -> None:
     connection.execute("DROP INDEX clients_certificates")
     for column in ("kind", "grant_id", "role"):
         connection.execute(f"ALTER TABLE tokens DROP COLUMN {column}")
-    for table in ("assertions", "device_codes", "authorizations", "uma_resources", "ssas"):
+    newer = ("assertions", "device_codes", "authorizations", "uma_resources", "ssas", "properties")
+    for table in newer:
         connection.execute(f"DROP TABLE {table}")
     connection.execute("PRAGMA user_version = 1")
     connection.close()

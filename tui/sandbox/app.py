@@ -16,7 +16,9 @@ from tui.sandbox import (
     health,
     lookups,
     oauth,
+    properties,
     scopes,
+    sessions,
     statistics,
     token_entries,
     uma,
@@ -46,6 +48,7 @@ def create_app(settings: SandboxSettings) -> Starlette:
 
     nouns = (
         *(clients, scopes, lookups, token_entries, authorizations, uma, statistics),
+        *(properties, sessions),
         *(oauth, device, userinfo, registration, ssa, discovery, health, document),
     )
     app = Starlette(

@@ -15,14 +15,26 @@ _MOST = 1000
 
 
 def apply(patch: bytes, entry: JsonObject) -> JsonObject:
-    """A copy of ``entry`` with ``patch``, the JSON of an array of operations, applied.
+    """As ``patched``, for an entry.
 
     While it is patched, dates are milliseconds since 1970, as in the document that the
     server makes; a patch may also set them to texts.
 
     Raises:
-        ValueError: the patch is not JSON, changes ``inum`` or ``dn``, or its result is not an
-            object or too large.
+        ValueError: as for ``patched``, or the patch changes ``inum`` or ``dn``.
+        jsonpatch.JsonPatchException, jsonpointer.JsonPointerException: it does not apply.
+    """
+    result = patched(patch, _with_dates(entry, _to_millis))
+    if any(result.get(name) != entry[name] for name in ("inum", "dn")):
+        raise ValueError("The key of an entry cannot be patched.")
+    return _with_dates(result, _to_text)
+
+
+def patched(patch: bytes, document: JsonObject) -> JsonObject:
+    """A copy of ``document`` with ``patch``, the JSON of an array of operations, applied.
+
+    Raises:
+        ValueError: the patch is not JSON, or its result is not an object or too large.
         jsonpatch.JsonPatchException, jsonpointer.JsonPointerException: it does not apply.
     """
     from jsonpatch import JsonPatch
@@ -30,7 +42,7 @@ def apply(patch: bytes, entry: JsonObject) -> JsonObject:
     operations: Any = parse(patch)
     if not isinstance(operations, list) or len(operations) > _MOST:
         raise ValueError(f"A JSON Patch is an array of at most {_MOST} operations.")
-    result: Any = json.loads(json.dumps(_with_dates(entry, _to_millis)))
+    result: Any = json.loads(json.dumps(document))
     for operation in operations:
         result = JsonPatch([operation]).apply(result, in_place=True)
         # Some forty copies of a document into itself would fill the memory.
@@ -38,9 +50,7 @@ def apply(patch: bytes, entry: JsonObject) -> JsonObject:
             raise ValueError("The patched document is too large.")
     if not isinstance(result, dict):
         raise ValueError("The patched document is not an object.")
-    if any(result.get(name) != entry[name] for name in ("inum", "dn")):
-        raise ValueError("The key of an entry cannot be patched.")
-    return _with_dates(cast(JsonObject, result), _to_text)
+    return cast(JsonObject, result)
 
 
 def _with_dates(entry: JsonObject, convert: Callable[[Json], Json]) -> JsonObject:

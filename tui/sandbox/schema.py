@@ -5,7 +5,7 @@ import sqlite3
 from tui.sandbox.ssa import records
 from tui.sandbox.tables import TABLES, Table
 
-VERSION = 3
+VERSION = 4
 
 _TYPES = {"text": "TEXT COLLATE NOCASE", "number": "INTEGER", "flag": "INTEGER"}
 
@@ -46,12 +46,14 @@ _UPGRADES = {
         "CREATE INDEX clients_certificates ON clients_bodies (id) WHERE instr(body, 'x5c') > 0",
     ),
     2: (records.TABLE,),
+    # The server's settings that were changed; one row, its body a JSON object.
+    3: ("CREATE TABLE properties (body TEXT NOT NULL)",),
 }
 """What makes the next version out of each version."""
 
 _EMPTIED = (
     *("client_scopes", "tokens"),
-    *("assertions", "device_codes", "authorizations", "uma_resources", "ssas"),
+    *("assertions", "device_codes", "authorizations", "uma_resources", "ssas", "properties"),
 )
 
 

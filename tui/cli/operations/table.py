@@ -2,7 +2,7 @@
 
 from tui.cli.command import CommandError
 from tui.cli.exit_codes import ExitCode
-from tui.cli.operations import clients, registration, scopes, server, ssa
+from tui.cli.operations import auth_server, clients, registration, scopes, server, ssa
 from tui.cli.operations.operation import Operation
 from tui.suggestion import suggestion
 
@@ -10,6 +10,7 @@ OPERATIONS: tuple[Operation, ...] = (
     *clients.OPERATIONS,
     *scopes.OPERATIONS,
     *server.OPERATIONS,
+    *auth_server.OPERATIONS,
     *registration.OPERATIONS,
     *ssa.OPERATIONS,
 )

@@ -107,6 +107,7 @@ def operations() -> dict[tuple[str, str], Operation]:
     """By method and path."""
     clients, scopes = f"{CONFIG_API}/openid/clients", f"{CONFIG_API}/scopes"
     authorizations = f"{CONFIG_API}/clients/authorizations"
+    settings, sessions = (f"{CONFIG_API}/jans-auth-server/{noun}" for noun in ("config", "session"))
     flag = text(choices=("true", "false"))
     return {
         ("GET", clients): _listed(CLIENTS, "ClientPage"),
@@ -137,6 +138,17 @@ def operations() -> dict[tuple[str, str], Operation]:
         ("DELETE", f"{authorizations}/{{userId}}/{{clientId}}/{{username}}"): _DELETED,
         ("GET", f"{CONFIG_API}/uma/resources/clientId/{{clientId}}"): _read("UmaResources"),
         ("DELETE", f"{CONFIG_API}/uma/resources/{{id}}"): _DELETED,
+        ("GET", settings): Operation(
+            {200: Answer("They.", {JSON: "Settings"}), 401: _NO_TOKEN, 500: _FAILED}
+        ),
+        ("PATCH", settings): _written(200, "Settings", "Patch", PATCH),
+        ("GET", f"{CONFIG_API}/config/jwks"): _read("Keys"),
+        ("GET", f"{CONFIG_API}/plugin"): _read("Plugins"),
+        ("GET", f"{sessions}/search"): Operation(
+            {200: Answer("A page.", {JSON: "SessionPage"}), 400: _BAD, 401: _NO_TOKEN},
+            query=_paging(),
+        ),
+        ("DELETE", f"{sessions}/sid/{{sid}}"): _DELETED,
         ("GET", f"{CONFIG_API}/stat"): Operation(
             {200: Answer("By month.", {JSON: "Statistics"}), 400: _BAD, 401: _NO_TOKEN},
             query={name: text(pattern=_MONTH) for name in ("month", "start_month", "end_month")},

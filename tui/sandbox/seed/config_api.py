@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 _PREFIX = "https://jans.io/oauth/config/"
+_SERVER = "https://jans.io/oauth/jans-auth-server/"
 
 # What, the path of its scopes, the actions there are.
 _RESOURCES = (
@@ -45,6 +46,10 @@ _OTHERS = (
     ("https://jans.io/oauth/client/authorizations.readonly", "View client authorizations"),
     ("https://jans.io/oauth/client/authorizations.delete", "Delete client authorizations"),
     ("https://jans.io/oauth/client/authorizations.admin", "Manage client authorizations"),
+    (f"{_SERVER}config/properties.readonly", "View the settings of the Auth Server"),
+    (f"{_SERVER}config/properties.write", "Change the settings of the Auth Server"),
+    (f"{_SERVER}session.readonly", "View the sessions of people"),
+    (f"{_SERVER}session.delete", "Delete the sessions of people"),
 )
 
 
