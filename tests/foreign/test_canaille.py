@@ -1,11 +1,10 @@
 """The life of a registration with a provider that nobody here wrote."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.foreign.running import Canaille, canaille
+from tests.foreign.running import Canaille
 from tui.api.config import ApiConfig
 from tui.api.errors import ApiError, Invalid, TokenRefused
 from tui.models.json import JsonObject
@@ -23,18 +22,6 @@ WEB: JsonObject = {
     "scope": "openid profile",
     "contacts": ["admin@shop.example"],
 }
-
-
-@pytest.fixture(scope="module")
-def provider() -> Iterator[Canaille]:
-    with canaille("open") as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
-def guarded() -> Iterator[Canaille]:
-    with canaille("tokens") as running:
-        yield running
 
 
 def opened(provider: Canaille, folder: Path) -> Registrations:

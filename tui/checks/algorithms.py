@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from tui.checks.algorithm_members import AUTHORIZATION_RESPONSE, ID_TOKEN, PROTECTED, Protected
 from tui.checks.finding import SPEC_REGISTRATION, Finding, Severity
-from tui.checks.reading import SECRET_METHODS, auth_methods, has_keys, is_public, text
+from tui.checks.reading import (
+    SECRET_METHODS,
+    auth_methods,
+    has_keys,
+    is_public,
+    response_words,
+    text,
+)
 from tui.checks.text import shown
 from tui.models.enums import KeyEncryptionAlg, ResponseType
 
@@ -39,7 +46,7 @@ def _unsigned(client: Client, protected: Protected) -> Iterator[Finding]:
     if protected is AUTHORIZATION_RESPONSE:
         message = "Authorization responses sent as JWTs must be signed: choose an algorithm."
         yield Finding(path, Severity.ERROR, message, None, "JARM section 3")
-    elif protected is ID_TOKEN and ResponseType.ID_TOKEN in (client.response_types or ()):
+    elif protected is ID_TOKEN and ResponseType.ID_TOKEN in response_words(client):
         message = "ID tokens that pass the browser must be signed: choose an algorithm."
         yield Finding(path, Severity.ERROR, message, None, SPEC_REGISTRATION, ("responseTypes",))
     else:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.checks.finding import OAUTH_SECURITY, SPEC_REGISTRATION, Finding, Severity
-from tui.checks.reading import attributes, is_public
+from tui.checks.reading import attributes, is_public, response_words
 from tui.checks.text import listed
 from tui.models.enums import GrantType, ResponseType
 
@@ -34,7 +34,7 @@ _OUTDATED = {
 
 def response_types(client: Client) -> Iterator[Finding]:
     """Whether each response type has its grant and each grant its response type."""
-    grants, answers = set(client.grant_types or ()), set(client.response_types or ())
+    grants, answers = set(client.grant_types or ()), response_words(client)
     in_browser = answers & {ResponseType.TOKEN, ResponseType.ID_TOKEN}
     hybrid = ResponseType.CODE in answers and ResponseType.TOKEN not in answers
     if ResponseType.CODE in answers and GrantType.AUTHORIZATION_CODE not in grants:
@@ -61,7 +61,7 @@ def outdated(client: Client) -> Iterator[Finding]:
             source = f"{OAUTH_SECURITY} section {section}"
             yield Finding(_GRANTS, Severity.WARNING, message, index, source)
     for index, answer in enumerate(client.response_types or []):
-        if answer == ResponseType.TOKEN:
+        if ResponseType.TOKEN in answer.split():
             message = "token puts access tokens into addresses, where they leak: use code."
             source = f"{OAUTH_SECURITY} section 2.1.2"
             yield Finding(_ANSWERS, Severity.WARNING, message, index, source)

@@ -51,7 +51,7 @@ def offered(client: Client, metadata: Mapping[str, object]) -> Iterator[Finding]
         value = member(client, path)
         rows = value if isinstance(value, list) else [value]
         for index, item in enumerate(rows):
-            if isinstance(item, str) and item and item not in supported:
+            if isinstance(item, str) and not supported.keys() >= {*item.split()}:
                 message = (
                     f"{shown(item)} is not offered by this server: it has {listed(supported)}."
                 )

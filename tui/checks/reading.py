@@ -66,6 +66,15 @@ def is_public(client: Client) -> bool:
     return auth_methods(client) == {AuthMethod.NONE}
 
 
+def response_words(client: Client) -> frozenset[str]:
+    """What the client has returned through the browser, of all its response types together.
+
+    A combination such as ``code id_token`` is one response type where clients are registered
+    (OpenID Connect Registration 1.0 section 2); the Config API has its words one by one.
+    """
+    return frozenset(word for answer in client.response_types or () for word in answer.split())
+
+
 def has_keys(client: Client) -> bool:
     """Whether the client has told its public keys, by value or by address."""
     return bool((client.jwks_uri or "").strip() or (client.jwks or "").strip())

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tui.checks.finding import JANS_REGISTRATION, SPEC_REGISTRATION, Finding, Severity
-from tui.checks.reading import is_native
+from tui.checks.reading import is_native, response_words
 from tui.checks.rows import duplicates
 from tui.checks.text import shown
 from tui.checks.uri_syntax import Uri, examine
@@ -60,7 +60,7 @@ def redirect_targets(client: Client, path: str, values: list[str]) -> Iterator[F
 
 
 def _needs_redirect(client: Client) -> bool:
-    grants, answers = set(client.grant_types or ()), set(client.response_types or ())
+    grants, answers = set(client.grant_types or ()), response_words(client)
     if grants & _BY_BROWSER or answers & {ResponseType.TOKEN, ResponseType.ID_TOKEN}:
         return True
     return ResponseType.CODE in answers and not grants & _WITHOUT_BROWSER

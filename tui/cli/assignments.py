@@ -52,7 +52,7 @@ def _assignment(text: str) -> Assignment:
     if sign == ":=":
         given = parsed_json(value, f"the value of {member.path}")
         if given is not None and isinstance(given, list) is not member.is_list:
-            raise _refusal(member, value, "a list" if member.is_list else "no list")
+            raise _refusal(member.path, value, "a list" if member.is_list else "no list")
         return Assignment(member, "=", given)
     if sign == "=":
         return Assignment(member, "=", typed(member, value) if value else None)
@@ -84,49 +84,55 @@ def find_member(key: str) -> Member:
     return found
 
 
-def typed(member: Member, text: str) -> Json:
+def typed(member: Member, text: str, name: str = "") -> Json:
     r"""The value that ``text`` is for a member.
 
     A list is written as JSON, or its items are separated by commas; ``\,`` is a comma in one.
 
+    Args:
+        member: which.
+        text: as it was typed.
+        name: what the member is called here; "" for its path.
+
     Raises:
         CommandError: it does not fit.
     """
+    name = name or member.path
     if member.is_list:
         if text.lstrip().startswith("["):
-            items = parsed_json(text, f"the value of {member.path}")
+            items = parsed_json(text, f"the value of {name}")
             if isinstance(items, list):
                 return items
-        return [_scalar(member, item.strip()) for item in split_list(text)]
-    return _scalar(member, text)
+        return [_scalar(member, item.strip(), name) for item in split_list(text)]
+    return _scalar(member, text, name)
 
 
-def _scalar(member: Member, text: str) -> Json:
+def _scalar(member: Member, text: str, name: str) -> Json:
     match member.kind:
         case "flag":
             if text.lower() in _TRUE | _FALSE:
                 return text.lower() in _TRUE
-            raise _refusal(member, text, "true or false")
+            raise _refusal(name, text, "true or false")
         case "number":
             if not re.fullmatch(r"-?\d{1,10}", text, re.ASCII) or not -(2**31) <= int(text) < 2**31:
-                raise _refusal(member, text, "a whole number")
+                raise _refusal(name, text, "a whole number")
             return int(text)
         case "date":
             try:
                 return to_wire(to_local(text))
             except ValueError:
-                raise _refusal(member, text, "a date such as 2030-12-31T23:59:59") from None
+                raise _refusal(name, text, "a date such as 2030-12-31T23:59:59") from None
         case "object":
-            return parsed_json(text, f"the value of {member.path}")
+            return parsed_json(text, f"the value of {name}")
         case _:
             if member.choices and text not in member.choices:
                 raise CommandError(
-                    f"{member.path} cannot be {text!r}{suggestion(text, member.choices)} A value "
-                    f"that only your server knows goes in as JSON: {member.path}:=…",
+                    f"{name} cannot be {text!r}{suggestion(text, member.choices)} A value "
+                    f"that only your server knows goes in as JSON: {name}:=…",
                     ExitCode.USAGE,
                 )
             return text
 
 
-def _refusal(member: Member, text: str, wanted: str) -> CommandError:
-    return CommandError(f"{member.path} takes {wanted}, not {text!r}.", ExitCode.USAGE)
+def _refusal(name: str, text: str, wanted: str) -> CommandError:
+    return CommandError(f"{name} takes {wanted}, not {text!r}.", ExitCode.USAGE)

@@ -13,6 +13,8 @@ BAD = [
     Bad(ANSWERS, W, "needs the grant implicit", {GRANTS: [], ANSWERS: ["id_token"]}),
     Bad(ANSWERS, W, "needs the grant implicit", {ANSWERS: ["code", "token"]}),
     Bad(ANSWERS, W, "leak", {GRANTS: ["implicit"], ANSWERS: ["id_token", "token"]}, 1),
+    Bad(ANSWERS, W, "leak", {GRANTS: ["implicit"], ANSWERS: ["id_token token"]}, 0),
+    Bad(ANSWERS, W, "needs the grant implicit", {ANSWERS: ["code", "id_token token"]}),
     Bad(GRANTS, W, "needs the response type", {ANSWERS: []}),
     Bad(GRANTS, W, "does nothing without", {GRANTS: ["authorization_code", "implicit"]}),
     Bad(GRANTS, W, "no longer has the implicit", {GRANTS: ["client_credentials", "implicit"]}, 1),
@@ -33,6 +35,7 @@ def test_bad_ones_are_found(case: Bad) -> None:
 GOOD: list[Changes] = [
     {},
     {GRANTS: ["authorization_code"], ANSWERS: ["code", "id_token"]},
+    {GRANTS: ["authorization_code"], ANSWERS: ["code id_token"]},
     {GRANTS: [DEVICE, "refresh_token"], ANSWERS: []},
     {GRANTS: ["client_credentials"], ANSWERS: []},
     {GRANTS: ["some:grant:of:tomorrow"], ANSWERS: []},

@@ -126,3 +126,10 @@ def test_a_long_list_is_shortened() -> None:
     metadata = {"grant_types_supported": [f"g{number}" for number in range(1000)]}
     [first, _] = found({}, metadata)
     assert "and 994 more" in first.message
+
+
+def test_a_combination_is_offered_with_its_words() -> None:
+    metadata = {"response_types_supported": ["code", "code id_token"]}
+    assert found({"responseTypes": ["code", "code id_token", "id_token"]}, metadata) == []
+    [finding] = found({"responseTypes": ["code", "code token"]}, metadata)
+    assert (finding.index, "code token" in finding.message) == (1, True)

@@ -176,7 +176,7 @@ def _shown(value: Json | Absent) -> str:
     if value is ABSENT:
         return "nothing"
     if isinstance(value, list):
-        return f"“{plain(' '.join(plain(item, _LONGEST) for item in value), _LONGEST)}”"
+        return f"“{plain(', '.join(plain(item, _LONGEST) for item in value), _LONGEST)}”"
     if isinstance(value, bool):
         return "true" if value else "false"
     return f"“{plain(value, _LONGEST)}”"

@@ -24,7 +24,9 @@ _CODECS: MappingProxyType[str, Codec] = MappingProxyType(
 
 _NAMES = MappingProxyType(
     {
-        # RFC 9126 section 6 has the long name, the Jans server the short one: both are sent.
+        # The Jans server reads the short name alone, whatever its API description says; others
+        # have that of RFC 9126 section 6. Both are sent until the provider has used one: what a
+        # provider does not understand it must ignore (RFC 7591 section 2).
         "attributes.requirePar": ("require_par", "require_pushed_authorization_requests"),
     }
 )
@@ -36,6 +38,10 @@ _READ_ALSO = MappingProxyType({"scopes": ("scopes",)})
 @dataclass(frozen=True, slots=True)
 class Row:
     """One member of a client.
+
+    Items of lists stand for themselves on both sides. So does a combination among the response
+    types: ``code id_token`` is one of them (OpenID Connect Registration 1.0 section 2). The
+    Jans server takes it apart, and answers ``code`` and ``id_token``.
 
     Attributes:
         path: dotted wire path in the Config API's JSON.

@@ -283,6 +283,36 @@ def test_the_name_that_the_server_uses_is_used() -> None:
 
 
 @pytest.mark.parametrize(
+    ("base", "names"),
+    [
+        ({}, ("require_par", "require_pushed_authorization_requests")),
+        ({"require_par": False}, ("require_par",)),
+        (
+            {"require_pushed_authorization_requests": False},
+            ("require_pushed_authorization_requests",),
+        ),
+    ],
+)
+def test_both_names_are_sent_until_the_provider_has_used_one(
+    base: JsonObject, names: tuple[str, ...]
+) -> None:
+    client = to_client(base)
+    client["attributes"] = {"requirePar": True}
+    assert to_registration(client, base) == dict.fromkeys(names, True)
+
+
+def test_a_combination_is_one_response_type() -> None:
+    """``code id_token`` is another one than ``code`` and ``id_token`` (OpenID Connect)."""
+    registration: JsonObject = {"response_types": ["code", "code id_token"]}
+    client = to_client(registration, WORDS)
+    assert client == {"responseTypes": ["code", "code id_token"]}
+    client["responseTypes"] = ["code id_token", "id_token"]
+    expected = {"response_types": ["code id_token", "id_token"]}
+    assert to_registration(client, registration, WORDS) == expected
+    assert to_registration(client, words=WORDS) == expected
+
+
+@pytest.mark.parametrize(
     ("path", "value", "name", "registered"),
     [
         ("clientSecretExpiresAt", ABSENT, "client_secret_expires_at", 0),

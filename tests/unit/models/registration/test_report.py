@@ -99,7 +99,7 @@ def test_the_gravest_comes_first() -> None:
     )
     assert report.sentences == (
         "The provider has changed the client secret: applications need the new one.",
-        "The provider changed b from “x y” to “z”.",
+        "The provider changed b from “x, y” to “z”.",
         "The provider changed c from true to “5”.",
         "The provider dropped a.",
         "The provider does not let d be cleared.",
@@ -200,7 +200,7 @@ def test_each_sentence_whole() -> None:
     assert report.sentences == (
         "The provider has changed the client secret: applications need the new one.",
         "The provider changed scope from “a b” to “a”.",
-        "The provider changed contacts from “x y” to “5”.",
+        "The provider changed contacts from “x, y” to “5”.",
         "The provider changed require_pkce from true to false.",
         f"The provider changed logo_uri from “{'u' * 59}…” to “v”.",
         "The provider does not let tos_uri be cleared.",
