@@ -210,7 +210,7 @@ def test_each_sentence_whole() -> None:
     assert not report.as_asked
     assert compare({"a": 1, "b": 2}, {}).sentences == ("The provider dropped a, b.",)
     absent = Report(changed=(Altered("a", [False, "x" * 70], ABSENT),))
-    assert absent.sentences == (f"The provider changed a from “False {'x' * 53}…” to nothing.",)
+    assert absent.sentences == (f"The provider changed a from “False, {'x' * 52}…” to nothing.",)
 
 
 @pytest.mark.parametrize("name", ["secret_changed", "token_changed", "read_back"])
