@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.worker import WorkerFailed
 
 from tui.commands import APP
-from tui.screens.at_server import AtServer
+from tui.screens.at_server import FORM_STYLES, AtServer
 from tui.screens.clients import ClientsScreen
 from tui.screens.key_order import KeyOrder
 from tui.screens.preferences import is_first_run, prefer, problems, remember_theme
@@ -22,8 +22,7 @@ from tui.session import Session, session_of
 from tui.signals import when_told_to_end
 from tui.widgets.bindings import bindings
 from tui.widgets.client_status import Clock, utc_now
-from tui.widgets.first_run import FirstRun
-from tui.widgets.styles import style_path
+from tui.widgets.styles import read_styles, style_path
 from tui.widgets.text import editable
 
 if TYPE_CHECKING:
@@ -42,8 +41,8 @@ if TYPE_CHECKING:
 AT_REST = 1.0
 """Seconds after which the start is over and there is time for other things."""
 
-STYLES = ("app", "clients", "client", "dialog")
-"""Read at once: a screen that brings a style of its own has all of them parsed again."""
+STYLES = ("app", "clients")
+"""What the first frame is drawn with."""
 
 DARK, LIGHT = "textual-dark", "textual-light"
 
@@ -118,13 +117,14 @@ class JansTui(App[int]):
             from tui.screens.profiles import ProfilesScreen
 
             return ProfilesScreen(None)
-        screen = ClientsScreen(self.session, self._clock)
-        for edges, size in (
-            (self.HORIZONTAL_BREAKPOINTS, self.size.width),
-            (self.VERTICAL_BREAKPOINTS, self.size.height),
-        ):
-            screen.add_class([name for edge, name in edges if size >= edge][-1])
-        return screen
+        sizes = (
+            [name for edge, name in edges if size >= edge][-1]
+            for edges, size in (
+                (self.HORIZONTAL_BREAKPOINTS, self.size.width),
+                (self.VERTICAL_BREAKPOINTS, self.size.height),
+            )
+        )
+        return ClientsScreen(self.session, self._clock, " ".join(sizes))
 
     def on_mount(self) -> None:
         """Get ready for what comes after the first frame."""
@@ -135,10 +135,13 @@ class JansTui(App[int]):
         if self._settings is not None:
             self.call_after_refresh(self._tell_of_problems, self._settings)
         if self._first == "offer":
+            from tui.widgets.first_run import FirstRun
+
             self.call_after_refresh(self.screen.mount, FirstRun(self._add_server))
 
     def _settle(self) -> None:
-        """Collect garbage again, and import the form before it is asked for."""
+        """Collect garbage again, and get the form ready before it is asked for."""
+        read_styles(self.stylesheet, *FORM_STYLES)
         if not gc.isenabled():
             gc.freeze()
             gc.enable()

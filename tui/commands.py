@@ -5,11 +5,10 @@ The bindings, the footer, the help, the palette and the README's table are made 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """Something that a person can do.
 
     Attributes:

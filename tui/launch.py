@@ -1,13 +1,12 @@
 """What the command line hands to the full-screen program."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.settings.profile import Profile
 from tui.settings.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class LaunchOptions:
+class LaunchOptions(NamedTuple):
     """Options for one run.
 
     Attributes:

@@ -4,29 +4,27 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tui import access, locations
 from tui.commands import Command
-from tui.forms.lookups import Lookups
-from tui.models.document import Document
 from tui.settings.profile import Profile
 
 if TYPE_CHECKING:
     from tui.api.activity import Activity, OnActivity
     from tui.api.config_api import ConfigApi
     from tui.api.sign_in.asking import Asking
+    from tui.forms.lookups import Lookups
     from tui.journal.history import History
+    from tui.models.document import Document
     from tui.sandbox.settings import SandboxSettings
 
 SANDBOX_URL = "http://sandbox.localhost"
 
 
-@dataclass(frozen=True, slots=True)
-class Caution:
+class Caution(NamedTuple):
     """What a person should see of a server at each moment.
 
     Attributes:
@@ -40,6 +38,9 @@ class Caution:
     read_only: bool = False
     protected: bool = False
     insecure: bool = False
+
+
+NO_CAUTION = Caution()
 
 
 class Session:
@@ -60,7 +61,7 @@ class Session:
         name: str,
         kind: Literal["sandbox", "server"],
         build: Callable[[OnActivity], ConfigApi] | None = None,
-        caution: Caution = Caution(),
+        caution: Caution = NO_CAUTION,
         profile: Profile | None = None,
     ) -> None:
         """Make a session that is not connected.
@@ -80,7 +81,6 @@ class Session:
         self.activity: Activity | None = None
         self.asking: Asking | None = None
         self.on_warning: Callable[[str], None] | None = None
-        self.lookups = Lookups()
         self._watchers: list[Callable[[], object]] = []
         self._noticed: tuple[str, ...] | None = None
         self._build = build
@@ -199,6 +199,13 @@ class Session:
             changed()
 
     # What clients refer to
+
+    @cached_property
+    def lookups(self) -> Lookups:
+        """What has been read of it."""
+        from tui.forms.lookups import Lookups
+
+        return Lookups()
 
     async def read_lookups(self, changed: Callable[[], None]) -> Lookups:
         """Read what clients refer to, once; what failed is tried again at the next call.

@@ -39,6 +39,19 @@ import json
 sys.stderr.write(json.dumps([code, sorted(sys.modules)]))
 """
 
+FIRST_FRAME = """
+import json, sys
+import tui.cli.main
+
+def open_app(options):
+    import tui.app
+    return 0
+
+tui.cli.main.has_terminal = lambda: True
+code = tui.cli.main.main([], open_app)
+sys.stderr.write(json.dumps([code, sorted(sys.modules)]))
+"""
+
 IMPORT_ALL = """
 import importlib, json, pkgutil, sys
 top = importlib.import_module("tui.{name}")
@@ -105,6 +118,19 @@ def test_small_commands_load_no_big_library(arguments: list[str]) -> None:
 )
 def test_reading_loads_neither_textual_nor_pydantic(arguments: list[str]) -> None:
     assert not loaded_by_command(*arguments) & {"textual", "pydantic", "rich", "uvicorn"}
+
+
+def test_the_first_frame_loads_what_is_on_it() -> None:
+    code, modules = loaded(FIRST_FRAME)
+    assert code == 0
+    assert "tui.screens.clients" in modules
+    assert not modules & {
+        *("httpx", "urllib.request", "starlette", "sqlite3", "cryptography", "joserfc"),
+        *("pydantic", "configparser", "tomllib", "tomlkit"),
+        *("tui.sandbox", "tui.forms.lookups", "tui.forms.options", "tui.forms.table"),
+        *("tui.screens.client", "tui.screens.opening", "tui.screens.menu", "tui.widgets.menu"),
+        *("tui.cli.operations", "tui.cli.commands.clients", "tui.cli.commands.serve"),
+    }
 
 
 def test_filling_the_sandbox_loads_neither_textual_nor_httpx(tmp_path: Path) -> None:

@@ -1,8 +1,8 @@
 """What goes on between this program and a server while somebody waits for an answer."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Phase(Enum):
@@ -18,8 +18,7 @@ class Phase(Enum):
     """There was an answer, or nobody waits for one any more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Activity:
+class Activity(NamedTuple):
     """Something worth a word.
 
     Attributes:

@@ -25,11 +25,10 @@ ApiError
 
 # ruff: noqa: N818 -- the names say what happened; every one of them is an error.
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Exchange:
+class Exchange(NamedTuple):
     """What is known about the request that failed; nothing in it is secret.
 
     Attributes:

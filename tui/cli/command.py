@@ -1,7 +1,7 @@
 """What a command is, and how commands hang below a parser."""
 
-from argparse import ArgumentParser, Namespace
-from collections.abc import Collection, Iterable, Sequence
+from argparse import Action, ArgumentParser, Namespace, _SubParsersAction
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 from tui.cli.exit_codes import ExitCode
@@ -36,16 +36,17 @@ class Command(Protocol):
 class Parser(ArgumentParser):
     """A parser whose positional arguments ``words`` may stand between options, too.
 
-    A command's arguments are added when it is chosen: there are many commands, and each run
-    needs one.
+    What a command brings is added when it is chosen, and its help when that is to be seen: there
+    are many commands, and each run needs one.
     """
 
     command: Command | None = None
 
     def complete(self) -> None:
-        """Add the arguments of the parser's command, if they are not there yet."""
+        """Add what the parser's command brings, if it is not there yet."""
         command, self.command = self.command, None
         if command is not None:
+            self.description = f"{command.HELP[0].upper()}{command.HELP[1:]}."
             command.add_arguments(self)
 
     def parse_known_args(  # type: ignore[override]
@@ -61,6 +62,17 @@ class Parser(ArgumentParser):
         return found, left
 
 
+class _Commands(_SubParsersAction):  # type: ignore[type-arg]
+    """The commands below a parser; asks them for their help when that is to be seen."""
+
+    listed: Mapping[str, Command]
+
+    def _get_subactions(self) -> list[Action]:
+        for one in self._choices_actions:
+            one.help = self.listed[one.dest].HELP
+        return super()._get_subactions()
+
+
 def add_commands(
     parser: ArgumentParser, commands: Iterable[Command], unlisted: Collection[Command] = ()
 ) -> None:
@@ -69,16 +81,17 @@ def add_commands(
     Those in ``unlisted`` are there too, but not in the parser's help.
     """
     group = parser.add_subparsers(
-        title="commands", metavar="COMMAND", prog=parser.prog, parser_class=Parser
+        title="commands",
+        metavar="COMMAND",
+        prog=parser.prog,
+        parser_class=Parser,
+        action=_Commands,
     )
+    assert isinstance(group, _Commands)
+    group.listed = {one.NAME: one for one in commands}
     for command in (*commands, *unlisted):
         # argparse lists every parser that has a help, even an empty one.
-        shown: dict[str, Any] = {} if command in unlisted else {"help": command.HELP}
-        below = group.add_parser(
-            command.NAME,
-            **shown,
-            description=f"{command.HELP[0].upper()}{command.HELP[1:]}.",
-            allow_abbrev=False,
-        )
+        shown: dict[str, Any] = {"help": ""} if command.NAME in group.listed else {}
+        below = group.add_parser(command.NAME, **shown, allow_abbrev=False)
         below.set_defaults(command=command)
         below.command = command

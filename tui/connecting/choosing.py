@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from tui.connecting.jans_cli import jans_cli_profile
@@ -32,8 +32,7 @@ def variable_of(key: Key) -> str:
     return f"JANS_TUI_{key.name.upper()}"
 
 
-@dataclass(frozen=True, slots=True)
-class Flags:
+class Flags(NamedTuple):
     """What the command line says.
 
     Attributes:

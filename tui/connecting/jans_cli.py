@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import base64
 import binascii
-from configparser import ConfigParser
-from configparser import Error as ConfigError
 from pathlib import Path
 
 from tui.models.address import server_address
@@ -76,10 +74,16 @@ def _has(values: dict[str, str], name: str) -> bool:
 
 
 def _values() -> dict[str, str]:
+    try:
+        text = ini_file().read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return {}
+    from configparser import ConfigParser, Error
+
     parser = ConfigParser(interpolation=None, strict=False)
     try:
-        parser.read_string(ini_file().read_text(encoding="utf-8"))
-    except (OSError, ValueError, ConfigError):
+        parser.read_string(text)
+    except Error:
         return {}
     return dict(parser.defaults())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.models.enums import (
     ApplicationType,
@@ -19,8 +19,7 @@ from tui.models.enums import (
 from tui.models.json import Json
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One value to choose.
 
     Attributes:

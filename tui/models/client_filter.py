@@ -9,9 +9,9 @@ at here, client by client.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TypeAlias
+from types import MappingProxyType
+from typing import NamedTuple, TypeAlias
 
 from tui.models.dates import to_local
 from tui.models.document import ClientDocument
@@ -30,8 +30,7 @@ class FilterError(ValueError):
     """A word that looks like a filter and is none; the text is a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClientFilter:
+class ClientFilter(NamedTuple):
     """What a search asks for.
 
     Attributes:
@@ -42,7 +41,7 @@ class ClientFilter:
     """
 
     pattern: str = ""
-    equal: Mapping[str, str] = field(default_factory=dict)
+    equal: Mapping[str, str] = MappingProxyType({})
     tests: tuple[Test, ...] = ()
     needs_scopes: bool = False
 

@@ -9,12 +9,17 @@ from tui import locations
 from tui.screens.asking import ScreenAsking
 from tui.screens.host import Host
 from tui.screens.reconnecting import Reconnecting
+from tui.widgets.styles import read_styles
 
 if TYPE_CHECKING:
     from textual.app import App
 
     from tui.screens.opening import FormOpener
     from tui.session import Session
+
+
+FORM_STYLES = ("client", "dialog")
+"""The style sheets of the form and of what it asks."""
 
 
 class AtServer:
@@ -39,6 +44,7 @@ class AtServer:
         if self._forms is None:
             # The field table and the checks take a while to import: not on the loop.
             await asyncio.to_thread(__import__, "tui.screens.opening")
+            read_styles(self._app.stylesheet, *FORM_STYLES)
             from tui.drafts.store import DraftStore
             from tui.screens.opening import FormOpener
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from tui.widgets.client_columns import Column
 from tui.widgets.client_line import arrow
@@ -11,8 +11,7 @@ _SORTABLE = {Column.NAME: ("displayName", "name"), Column.ID: ("inum", "id")}
 """The server's column and our word; sorting by any other column makes some servers fail."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClientQuery:
+class ClientQuery(NamedTuple):
     """What the server is asked for.
 
     Attributes:
@@ -38,11 +37,11 @@ class ClientQuery:
     def next_order(self) -> ClientQuery:
         """The same clients in the order that comes next: turned round, or by the next column."""
         if not self.descending:
-            return replace(self, descending=True)
+            return self._replace(descending=True)
         columns = list(_SORTABLE)
         column = columns[(columns.index(self.column) + 1) % len(columns)]
-        return replace(self, column=column, descending=False)
+        return self._replace(column=column, descending=False)
 
     def searching(self, pattern: str) -> ClientQuery:
         """Other clients in the same order."""
-        return replace(self, pattern=pattern)
+        return self._replace(pattern=pattern)

@@ -49,8 +49,9 @@ class ClientsScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = before_all_else(bindings(CLIENTS), "clients.search")
     AUTO_FOCUS = "ClientTable"
 
-    def __init__(self, session: Session, clock: Clock = utc_now) -> None:
-        super().__init__()
+    def __init__(self, session: Session, clock: Clock = utc_now, classes: str = "") -> None:
+        """Args: ``classes`` are known of it before it is drawn for the first time."""
+        super().__init__(classes=classes)
         self.session = session
         self.table = ClientTable(clock)
         self.loading_list = ClientLoading(session, self.table, self._show_state, clock)

@@ -1,15 +1,13 @@
 """The keys of a profile in the file, one line each; the order is that of a new profile."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tui.settings.profile import COLOURS, KINDS, METHODS, SIGNING_ALGORITHMS
 
 Part = Literal["", "sign_in", "tls"]
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One key.
 
     Attributes:

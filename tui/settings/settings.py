@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from tui.models.plain import plain
 from tui.settings.profile import JANS_CLI, SANDBOX, Profile
@@ -19,8 +20,7 @@ class SettingsError(Exception):
     """The settings cannot be used, or not be written; the text is a sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something in the file that cannot be used.
 
     Attributes:
@@ -32,8 +32,7 @@ class Problem:
     profile: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What the file says.
 
     Attributes:
@@ -46,10 +45,10 @@ class Settings:
     """
 
     path: Path
-    profiles: Mapping[str, Profile] = field(default_factory=dict)
+    profiles: Mapping[str, Profile] = MappingProxyType({})
     default: str = ""
     theme: str = ""
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = MappingProxyType({})
     problems: tuple[Problem, ...] = ()
 
     def profile(self, name: str) -> Profile:

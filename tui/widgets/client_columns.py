@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from typing import NamedTuple
 
 MARGIN = 3
 """Cells before the first column, where the cursor's mark stands."""
@@ -40,8 +40,7 @@ _WIDTHS = {
 """Narrowest and widest, the most important first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A column and its width in cells, without the gap behind it."""
 
     column: Column

@@ -6,10 +6,9 @@ The server's dates have no zone; they are compared with UTC.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import Enum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from tui.models.dates import to_local
 from tui.models.document import ClientDocument
@@ -38,8 +37,7 @@ class State(Enum):
     EXPIRED = "expired"
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """A state, and the word for it: ``6 days left`` for ``ENDING``."""
 
     state: State

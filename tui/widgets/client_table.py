@@ -312,15 +312,16 @@ class ClientTable(ScrollView, can_focus=True):
         if index >= (self._height if self.total is None else self.total):
             return Strip.blank(width, self.visual_style.rich_style)
         self._forget_old_strips(width)
-        key = (index, index == self.cursor)
+        document = self._rows.row(index)
+        # Rows that are not known look alike.
+        key = (index if document is not None else -1, index == self.cursor)
         strip = self._strips.get(key)
         if strip is None:
-            strip = self._strips[key] = self._row(*key, width)
+            strip = self._strips[key] = self._row(document, key[1], width)
         return strip
 
-    def _row(self, index: int, here: bool, width: int) -> Strip:
+    def _row(self, document: ClientDocument | None, here: bool, width: int) -> Strip:
         here = here and self.total is not None
-        document = self._rows.row(index)
         marked = document is not None and document.inum in self._marked
         margin = ("✓" if marked else " ") + ("▌" if here else " ")
         if document is not None:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
@@ -79,6 +78,7 @@ class SearchBar(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._pause: Timer | None = None
+        self._input: SearchInput | None = None
 
     def render(self) -> Content:
         """One line; where there is little room, the order goes first, then the hint."""
@@ -95,21 +95,19 @@ class SearchBar(Widget):
         right = line(("   ".join(filter(None, words)) + " ", "$text-muted"))
         return fit(sides(left, right, width), width)
 
-    def compose(self) -> ComposeResult:
-        """The input; it is there from the start, so that it can have the focus at once."""
-        typed = SearchInput(compact=True, max_length=LONGEST, select_on_focus=False)
-        typed.cursor_blink = False
-        typed.display = False
-        yield typed
-
     @property
     def is_open(self) -> bool:
         """Whether a search is being typed."""
-        return self.query_one(SearchInput).display
+        return self._input is not None and self._input.display
 
     def open(self) -> None:
         """Let a search be typed, starting from the current one; what follows goes there."""
-        typed = self.query_one(SearchInput)
+        typed = self._input
+        if typed is None:  # It is made for the first search: the first frame does without.
+            typed = SearchInput(compact=True, max_length=LONGEST, select_on_focus=False)
+            typed.cursor_blink = False
+            self._input = typed
+            self.mount(typed)
         typed.placeholder = self.hint
         typed.value = self.pattern
         typed.cursor_position = len(typed.value)
@@ -139,12 +137,12 @@ class SearchBar(Widget):
 
     def on_descendant_blur(self) -> None:
         """A click elsewhere ends typing; what was typed counts."""
-        if self.screen.is_current and self.app.app_focus:
-            self._close(self.query_one(SearchInput).value)
+        if self._input is not None and self.screen.is_current and self.app.app_focus:
+            self._close(self._input.value)
 
     def _close(self, pattern: str) -> None:
-        if self.is_open:
-            self.query_one(SearchInput).display = False
+        if self._input is not None and self._input.display:
+            self._input.display = False
             self.search(pattern)
             self.post_message(self.Left())
 

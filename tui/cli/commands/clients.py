@@ -14,7 +14,7 @@ from tui.cli.commands import (
 )
 from tui.cli.group import Group
 
-CLIENTS = Group(
+GROUP = Group(
     "clients",
     "list, show, create, change and delete clients",
     (

@@ -11,7 +11,7 @@ from tui.cli.commands import (
 )
 from tui.cli.group import Group
 
-PROFILES = Group(
+GROUP = Group(
     "profiles",
     "the servers that you work on, and how to sign in to each",
     (

@@ -11,7 +11,7 @@ from tui.cli.commands import (
 )
 from tui.cli.group import Group
 
-REGISTRATION = Group(
+GROUP = Group(
     "registration",
     "read, change and hand over registered clients",
     (

@@ -3,7 +3,7 @@
 from tui.cli.commands import sandbox_fill, sandbox_reset
 from tui.cli.group import Group
 
-SANDBOX = Group(
+GROUP = Group(
     "sandbox",
     "fill the sandbox with made-up clients, or reset it",
     (sandbox_fill, sandbox_reset),

@@ -3,4 +3,4 @@
 from tui.cli.commands import scopes_get, scopes_list
 from tui.cli.group import Group
 
-SCOPES = Group("scopes", "list and show scopes", (scopes_list, scopes_get))
+GROUP = Group("scopes", "list and show scopes", (scopes_list, scopes_get))

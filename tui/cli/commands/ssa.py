@@ -10,7 +10,7 @@ from tui.cli.commands import (
 )
 from tui.cli.group import Group
 
-SSA = Group(
+GROUP = Group(
     "ssa",
     "make, list and revoke software statements",
     (ssa_create, ssa_list, ssa_get, ssa_revoke, ssa_validate, ssa_decode),
