@@ -85,11 +85,11 @@ def scope(hands: Hands) -> Made:
     return {"inum": done.json["inum"], "id": body["id"]}
 
 
-def token(hands: Hands) -> Made:
-    """A client as ``client`` makes it that has a token, and the token's code."""
+def token(hands: Hands, inum: str = "") -> Made:
+    """A client that has a token, and the token's code; ``inum`` is hostile by default."""
     body = {
         **new_client(),
-        "inum": f"{next(_numbers)} {IN_PATH}",
+        "inum": inum or f"{next(_numbers)} {IN_PATH}",
         "redirectUris": ["https://rp.example/"],
         "grantTypes": ["client_credentials"],
         "clientSecret": "a-secret",
@@ -105,17 +105,17 @@ def token(hands: Hands) -> Made:
     return {"clientId": inum, "tknCde": code}
 
 
-def authorization(hands: Hands) -> Made:
-    """What the sandbox's user lets a client do."""
-    names = {"userId": USER.inum, "clientId": f"{next(_numbers)} {IN_PATH}"}
+def authorization(hands: Hands, client_id: str = "") -> Made:
+    """What the sandbox's user lets a client do, one with a hostile inum by default."""
+    names = {"userId": USER.inum, "clientId": client_id or f"{next(_numbers)} {IN_PATH}"}
     statement = "INSERT INTO authorizations (user, client, scopes) VALUES (?, ?, 'openid')"
     hands.store(statement, *names.values())
     return {**names, "username": USER.name}
 
 
-def uma_resource(hands: Hands) -> Made:
-    """A UMA resource of a client."""
-    names = {name: f"{next(_numbers)} {IN_PATH}" for name in ("id", "clientId")}
+def uma_resource(hands: Hands, key: str = "") -> Made:
+    """A UMA resource of a client, both called ``key``, which is hostile by default."""
+    names = {name: key or f"{next(_numbers)} {IN_PATH}" for name in ("id", "clientId")}
     body = {"id": names["id"], "name": HOSTILE, "clients": [client_dn(names["clientId"])]}
     statement = "INSERT INTO uma_resources (id, body) VALUES (?, ?)"
     hands.store(statement, names["id"], json.dumps(body))

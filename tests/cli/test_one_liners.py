@@ -1,7 +1,7 @@
-"""The commands of the documentation, run as a shell would run them."""
+"""One-liners beyond the examples of the documents."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -81,53 +81,6 @@ def test_a_client_s_life_in_one_liners(run: Run, server: Server, tmp_path: Path)
     run(*delete, code=5)
 
 
-LISTS: Sequence[tuple[Sequence[str], int]] = (
-    (("get-oauth-openid-clients", "limit:2"), 2),
-    (("get-oauth-openid-clients", "limit:1,startIndex:3,pattern:client"), 1),
-    (("get-oauth-openid-clients", "fieldValuePair:applicationType=native,limit:1"), 1),
-    (
-        (
-            "get-oauth-openid-clients",
-            r"fieldValuePair:disabled=false,fieldValuePair:trustedClient=true,limit:1",
-        ),
-        1,
-    ),
-    (("get-oauth-openid-clients", r"pattern:SCIM client\,Lock"), 2),
-    (("get-oauth-scopes", "limit:3,sortOrder:descending"), 3),
-    (("get-oauth-scopes", "type:openid,limit:2,withAssociatedClients:false"), 2),
-    (("get-attributes", "limit:4,pattern:name"), 4),
-    (("get-config-scripts", "limit:1"), 1),
-)
-
-
-@pytest.mark.parametrize(("words", "count"), LISTS, ids=lambda value: str(value))
-def test_lists_with_endpoint_args(
-    run: Run, server: Server, words: Sequence[str], count: int
-) -> None:
-    answer = run("--operation-id", words[0], "--endpoint-args", words[1])
-    assert len(answer["entries"]) == count
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        ("get-oauth-scopes-by-inum", "inum:F0C4"),
-        ("get-scope-by-type", "type:openid"),
-        ("get-scope-by-creator", "creatorId:nobody"),
-        ("get-acrs", ""),
-        ("get-config-health", ""),
-        ("get-config-health-live", ""),
-        ("get-config-health-ready", ""),
-        ("get-auth-server-health", ""),
-    ],
-    ids=lambda words: words[0],
-)
-def test_reads(shell: Shell, words: tuple[str, str]) -> None:
-    done = shell("--operation-id", words[0], "--url-suffix", words[1])
-    assert (done.code, done.err) == (0, "")
-    assert done.json is not None
-
-
 def test_the_old_plural_names(run: Run, server: Server) -> None:
     made = run("--operation-id", "post-oauth-openid-clients", "--data", json.dumps(CLIENT))
     whole = json.dumps({**made, "clientName": "Plural"})
@@ -139,13 +92,6 @@ def test_the_old_plural_names(run: Run, server: Server) -> None:
     assert changed["clientName"] == "Plural"
     suffix = ("--url-suffix", f"inum:{made['inum']}")
     run("--operation-id", "delete-oauth-openid-clients-by-inum", *suffix)
-
-
-def test_values_from_files(run: Run, server: Server, tmp_path: Path) -> None:
-    (tmp_path / "about.txt").write_text("Written\nelsewhere")
-    body = json.dumps({**CLIENT, "description": f"_file {tmp_path / 'about.txt'}"})
-    made = run("--operation-id", "post-oauth-openid-client", "--data", body)
-    assert made["description"] == "Written\nelsewhere"
 
 
 def test_a_token_that_is_printed_opens_the_server_until_it_is_revoked(
