@@ -137,9 +137,10 @@ def saved(text: str) -> SavedScreen:
     return SavedScreen(outcome, lookups(text), created=True)
 
 
-def drafts(_: JansTui, text: str) -> DraftsScreen:
+def drafts(app: JansTui, text: str) -> DraftsScreen:
     store = DraftStore(Path("/nowhere"), text)
-    return DraftsScreen(store, [stored(text), stored(text, new=True)], text, datetime.now(UTC))
+    both = [stored(text), stored(text, new=True)]
+    return DraftsScreen(app.session, store, both, datetime.now(UTC))
 
 
 def edit_entry(text: str) -> Entry:

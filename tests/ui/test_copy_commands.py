@@ -110,6 +110,29 @@ async def test_a_new_client_in_the_form_and_under_review(
         assert "--operation-id=post-oauth-openid-client " in text
 
 
+async def test_drafts_in_their_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a new client and of an edit; a secret that was typed is on no disk, so not in it."""
+    async with adding(tmp_path) as stage:
+        await stage.press(*"Fresh", "enter", "escape", "l")
+        await stage.back_in_list()
+        await stage.press("D")
+        await stage.see("d discard")
+        text = await copied(stage, monkeypatch, "Curl command that creates it")
+        assert "--request POST" in text
+        assert '"clientName":"Fresh"' in text
+    async with editing(tmp_path / "other") as stage:
+        await stage.put("description", "It's new")
+        await stage.put("clientSecret", "a-secret-that-was-typed-here")
+        await stage.press("escape", "l")
+        await stage.back_in_list()
+        await stage.press("D")
+        await stage.see("Subject")
+        text = await copied(stage, monkeypatch, "One-liner that changes it")
+        assert "It'\"'\"'s new" in text
+        assert "clientSecret" not in text
+        assert "(not kept)" not in text
+
+
 def run_in_shell(command: str, folder: Path) -> None:
     """As a person would who pasted it, where jans-tui is installed."""
     program = folder / "jans-tui"

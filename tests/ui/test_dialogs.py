@@ -27,7 +27,7 @@ from tests.ui.support import (
     wait_for_text,
     wait_until,
 )
-from tui.commands import APP, CLIENTS, GROUPS
+from tui.commands import APP, CLIENTS, GROUPS, PROFILE
 from tui.models.document import ClientDocument
 from tui.models.json import Json
 from tui.models.json_lines import json_lines
@@ -314,6 +314,12 @@ async def test_help_scrolls() -> None:
         await wait_for_text(pilot, "Open the client")
         await pilot.press(*["j"] * 10)
         await wait_until(pilot, lambda: "Keys" not in text_of(app))
+        await pilot.press("home")
+        await wait_until(pilot, lambda: "Keys" in text_of(app))
+        await pilot.press("pagedown")
+        await wait_until(pilot, lambda: "Keys" not in text_of(app))
+        await pilot.press("end")
+        await wait_until(pilot, lambda: PROFILE[-1].help[:12] in text_of(app))
 
 
 # Palette

@@ -152,7 +152,7 @@ async def test_of_one_enter_chooses_and_closes() -> None:
 async def test_none_can_be_chosen() -> None:
     app = dialog(chosen=("s3",), many=False, allow_none=True)
     async with run(app) as pilot:
-        await wait_for_text(pilot, "○ none")
+        await wait_for_text(pilot, "○ not set")
         await pilot.press(*["up"] * 4, "enter")
         assert await results(pilot, app) == []
 

@@ -29,7 +29,7 @@ class Row:
     role: Role = Role.OPTION
 
 
-NOTHING = Row(Option("", "none", "left to the server"), Role.NONE)
+NOTHING = Row(Option("", "not set", "left to the server"), Role.NONE)
 
 
 class Picker:

@@ -5,18 +5,21 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from datetime import datetime
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.binding import Binding, BindingType
 
 from tui.drafts.store import DraftError, DraftStore
-from tui.drafts.stored import StoredDraft
+from tui.drafts.stored import StoredDraft, restored
 from tui.drafts.words import counted, title, when
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.host import host
 from tui.screens.menu import MenuScreen
 from tui.widgets.menu import MenuItem
+
+if TYPE_CHECKING:
+    from tui.session import Session
 
 
 class DraftsScreen(MenuScreen[StoredDraft]):
@@ -24,24 +27,26 @@ class DraftsScreen(MenuScreen[StoredDraft]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("d,delete", "discard", "Discard", id="drafts.discard"),
+        Binding("y", "copy", "Copy as curl or one-liner", id="drafts.copy"),
     ]
 
     def __init__(
-        self, store: DraftStore, drafts: Sequence[StoredDraft], server: str, now: datetime
+        self, session: Session, store: DraftStore, drafts: Sequence[StoredDraft], now: datetime
     ) -> None:
         """What to list.
 
         Args:
+            session: the server that they are for.
             store: where they are kept.
             drafts: all of them, in their order.
-            server: what the person calls the server.
             now: the time with the person's zone.
         """
         super().__init__(
-            f"Unsaved changes, {server}",
+            f"Unsaved changes, {session.name}",
             [(_item(draft, now), draft) for draft in drafts],
-            keys="enter open   d discard   esc back",
+            keys="enter open   d discard   y copy as curl   esc back",
         )
+        self._session = session
         self._store = store
 
     @work(exclusive=True)
@@ -60,6 +65,16 @@ class DraftsScreen(MenuScreen[StoredDraft]):
             self.menu.show([item for item, _ in self.items])
         else:
             self.dismiss(None)
+
+    @work(exclusive=True)
+    async def action_copy(self) -> None:
+        """Choose a command that saves the draft of the cursor, without its secrets; copy it."""
+        from tui.screens.as_command import call_of_draft, copy_with_commands
+
+        stored = self.current
+        if stored is not None:
+            call = call_of_draft(restored(stored, None))
+            await copy_with_commands(self, self._session, call)
 
 
 def _item(draft: StoredDraft, now: datetime) -> MenuItem:

@@ -9,9 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 
 from tui.commands import GROUPS, key_name
+from tui.screens.scrolling import ScrollingDialog
 from tui.screens.where import group_of, why_not
 from tui.widgets.bindings import keys_of
 from tui.widgets.cells import exactly
@@ -30,14 +31,12 @@ KEYS = 14
 """Cells for the keys, before what they do."""
 
 
-class HelpScreen(ModalScreen[None]):
-    """Every command, by its keys; it scrolls."""
+class HelpScreen(ScrollingDialog[None]):
+    """Every command, by its keys."""
 
     CSS_PATH = style_path("help")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,f1", "close", "Close", id="help.close"),
-        Binding("down,j", "scroll(1)", "Down", show=False, id="help.down"),
-        Binding("up,k", "scroll(-1)", "Up", show=False, id="help.up"),
     ]
 
     def __init__(self, screen: Screen[Any]) -> None:
@@ -54,7 +53,7 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """All of it as one text."""
-        with VerticalScroll(can_focus=False):
+        with VerticalScroll(id="body", can_focus=False):
             yield HelpText(list(self._parts()))
 
     def _parts(self) -> Iterator[Part]:
@@ -75,10 +74,6 @@ class HelpScreen(ModalScreen[None]):
         if self._types:
             yield ["letters"], "What is no command here, and what is pasted, begins to edit.", ""
 
-    def action_scroll(self, step: int) -> None:
-        """By a line."""
-        self.query_one(VerticalScroll).scroll_relative(y=step, animate=False)
-
     def action_close(self) -> None:
         """Back to where the person was."""
         self.dismiss(None)
@@ -93,7 +88,7 @@ class HelpText(Lines):
 
     def lines(self, width: int) -> Iterator[Content]:
         """Each group under its name."""
-        yield line(("Keys", "bold"), ("   esc closes", "$text-disabled"))
+        yield line(("Keys", "bold"), ("   esc closes   PgDn goes on", "$text-disabled"))
         room = min(KEYS, width // 3)
         for name, rows in self._parts:
             yield from (Content(""), line((name, "bold $text-accent")))

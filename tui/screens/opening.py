@@ -89,7 +89,7 @@ class FormOpener:
         if not drafts:
             self._host.say("There are no unsaved changes.")
             return None
-        screen = DraftsScreen(self._store, drafts, self._session.name, local_now())
+        screen = DraftsScreen(self._session, self._store, drafts, local_now())
         stored = await self._app.push_screen_wait(screen)
         if stored is None:
             return None

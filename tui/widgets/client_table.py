@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -20,6 +20,7 @@ from tui.models.page import Page
 from tui.widgets.client_columns import MARGIN, Column, columns_for
 from tui.widgets.client_line import UNKNOWN, Piece, client_line, header_line
 from tui.widgets.client_status import Clock, utc_now
+from tui.widgets.moving import movements
 from tui.widgets.row_window import RowWindow, Span
 
 HEADER = 1
@@ -51,14 +52,7 @@ class ClientTable(ScrollView, can_focus=True):
         "client-table--expired",
     }
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "move(1)", "Next client", show=False, id="list.next"),
-        Binding("up,k", "move(-1)", "Previous client", show=False, id="list.previous"),
-        Binding("pagedown", "page(1)", "Next page", show=False, id="list.next-page"),
-        Binding("pageup", "page(-1)", "Previous page", show=False, id="list.previous-page"),
-        Binding("home,g", "first", "First client", show=False, id="list.first"),
-        Binding("end,G", "last", "Last client", show=False, id="list.last"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = movements("list", "client")
 
     @dataclass
     class Needed(Message):

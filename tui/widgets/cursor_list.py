@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -14,6 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
+from tui.widgets.moving import movements
 from tui.widgets.text import fit, line
 
 
@@ -29,14 +30,7 @@ class CursorList(ScrollView, can_focus=True):
 
     MARK: ClassVar[str] = " ▌ "
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "move(1)", "Next line", show=False, id="lines.next"),
-        Binding("up,k", "move(-1)", "Previous line", show=False, id="lines.previous"),
-        Binding("pagedown", "page(1)", "Next page", show=False, id="lines.next-page"),
-        Binding("pageup", "page(-1)", "Previous page", show=False, id="lines.previous-page"),
-        Binding("home,g", "first", "First line", show=False, id="lines.first"),
-        Binding("end,G", "last", "Last line", show=False, id="lines.last"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = movements("lines", "line")
 
     @dataclass
     class Clicked(Message):

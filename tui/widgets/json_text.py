@@ -17,6 +17,7 @@ from textual.strip import Strip
 
 from tui.models.json import Json
 from tui.models.json_lines import JsonLine, json_lines
+from tui.widgets.moving import movements
 
 WIDEST = 4000
 """Characters of a line that can be scrolled to; with wrapping on, all of it can be seen."""
@@ -36,12 +37,9 @@ class JsonText(ScrollView, can_focus=True):
     }
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "scroll_down", "Down", show=False, id="json.down"),
-        Binding("up,k", "scroll_up", "Up", show=False, id="json.up"),
-        Binding("left,h", "scroll_left", "Left", show=False, id="json.left"),
-        Binding("right,l", "scroll_right", "Right", show=False, id="json.right"),
-        Binding("home,g", "top", "Top", show=False, id="json.top"),
-        Binding("end,G", "bottom", "Bottom", show=False, id="json.bottom"),
+        *movements("text", "line"),
+        Binding("left,h", "scroll_left", "Left", show=False, id="text.left"),
+        Binding("right,l", "scroll_right", "Right", show=False, id="text.right"),
     ]
 
     @dataclass
@@ -106,11 +104,19 @@ class JsonText(ScrollView, can_focus=True):
 
     # Moving and finding
 
-    def action_top(self) -> None:
+    def action_move(self, lines: int) -> None:
+        """So many lines down, or up."""
+        self.scroll_relative(y=lines, animate=False, force=True)
+
+    def action_page(self, pages: int) -> None:
+        """So many screens down, or up; one line stays in sight."""
+        self.action_move(pages * max(self.size.height - 1, 1))
+
+    def action_first(self) -> None:
         """The first line."""
         self.scroll_to(y=0, animate=False, force=True)
 
-    def action_bottom(self) -> None:
+    def action_last(self) -> None:
         """The last line."""
         self.scroll_to(y=self.max_scroll_y, animate=False, force=True)
 
