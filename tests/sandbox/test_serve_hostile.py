@@ -11,8 +11,8 @@ from tests.sandbox.support import API, CLIENTS
 from tests.sandbox.test_serve import Caller, serving
 
 METADATA = b"GET /.well-known/openid-configuration HTTP/1.1\r\n"
-LINE = f"GET {API}/health/live HTTP/1.1\r\nHost: x\r\n".encode()
-POST = f"POST {CLIENTS} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n".encode()
+LINE = f"GET {API}/health/live HTTP/1.1\r\nHost: localhost\r\n".encode()
+POST = f"POST {CLIENTS} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n".encode()
 
 ODD = {
     "no HTTP": b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03" + bytes(500),
@@ -31,12 +31,14 @@ ODD = {
     "a header of odd bytes": LINE + b"Authorization: Bearer \xff\xfe\r\n\r\n",
     "a NUL in a header": LINE + b"X: \x00\r\n\r\n",
     "an old version": f"GET {API}/health/live HTTP/0.9\r\n\r\n".encode(),
-    "a whole address": b"GET http://evil.example/health HTTP/1.1\r\nHost: x\r\n\r\n",
+    "a whole address": b"GET http://evil.example/health HTTP/1.1\r\nHost: localhost\r\n\r\n",
     "another protocol": LINE + b"Upgrade: websocket\r\nConnection: Upgrade\r\n\r\n",
     "to connect": b"CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example\r\n\r\n",
-    "a host of two lines": METADATA + b"Host: x\r\n\ty\r\n\r\n",
+    "a host of two lines": METADATA + b"Host: localhost\r\n\ty\r\n\r\n",
     "no host": METADATA + b"\r\n",
     "a host that is none": METADATA + b"Host: [::\r\n\r\n",
+    "another host": METADATA + b"Host: evil.example\r\n\r\n",
+    "two hosts": METADATA + b"Host: localhost\r\nHost: evil.example\r\n\r\n",
 }
 
 
@@ -69,6 +71,19 @@ def test_the_server_lives_on(facts: dict[str, str], what: str) -> None:
     assert b"Traceback" not in received
     assert received[9:10] not in {b"5"}
     assert Caller(facts)("GET", f"{API}/health/live")[0] == 200
+
+
+def test_only_names_of_this_machine_are_answered(facts: dict[str, str]) -> None:
+    """A page of another site whose name stands for 127.0.0.1 reads nothing (DNS rebinding)."""
+    refused = answer_to(facts["url"], ODD["another host"])
+    assert refused.startswith(b"HTTP/1.1 421 ")
+    assert "does not answer to “evil.example”".encode() in refused
+    assert b"issuer" not in refused
+    assert answer_to(facts["url"], ODD["two hosts"]).startswith(b"HTTP/1.1 400 ")
+    call = Caller(facts)
+    call.headers["Host"] = "op.localhost:80"
+    status, metadata = call("GET", "/.well-known/openid-configuration")
+    assert (status, metadata["issuer"]) == (200, "http://op.localhost:80")
 
 
 def test_many_connections_that_say_nothing(facts: dict[str, str]) -> None:

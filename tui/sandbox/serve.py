@@ -6,7 +6,7 @@ import json
 import signal
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -20,15 +20,17 @@ if TYPE_CHECKING:
 _WILDCARDS = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - recognised, not bound
 
 
-def serve(settings: SandboxSettings, host: str, port: int, tls: bool) -> int:
+def serve(
+    settings: SandboxSettings, host: str, port: int, tls: bool, names: Sequence[str] = ()
+) -> int:
     """Serve until SIGINT or SIGTERM; return the exit code: 0, or 1 after saying why.
 
-    Port 0 takes a free one. With ``tls`` a certificate authority is made for this run, and one
-    for client certificates unless the settings name a file with some; they are in the data
-    folder while the server runs. When connections are accepted, one line of JSON goes to the
-    standard output: ``url``, ``client_id``, ``client_secret``, and with TLS the paths
-    ``ca_cert``, ``client_ca_cert`` and ``client_ca_key``, the last two if they were made. To be
-    called from the main thread.
+    Port 0 takes a free one. It answers to the names of this machine, and to ``names``. With
+    ``tls`` a certificate authority is made for this run, and one for client certificates unless
+    the settings name a file with some; they are in the data folder while the server runs. When
+    connections are accepted, one line of JSON goes to the standard output: ``url``,
+    ``client_id``, ``client_secret``, and with TLS the paths ``ca_cert``, ``client_ca_cert`` and
+    ``client_ca_key``, the last two if they were made. To be called from the main thread.
     """
     try:
         import uvicorn  # noqa: F401 - only to see that it is there
@@ -49,12 +51,12 @@ def serve(settings: SandboxSettings, host: str, port: int, tls: bool) -> int:
             with _closed_on_error(listener):
                 number = listener.getsockname()[1]
                 name = _reachable(host)
-                secured = set_up(name, number, settings.data_folder, settings.client_ca)
+                secured = set_up([name, *names], number, settings.data_folder, settings.client_ca)
             settings = replace(settings, client_ca=secured.client_ca)
     except (OSError, ValueError) as error:
         return _refuse(f"The server cannot start: {error}")
     with listener:
-        return _run(settings, listener, _reachable(host), secured, credentials)
+        return _run(settings, listener, [_reachable(host), *names], secured, credentials)
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -83,24 +85,26 @@ def _reachable(host: str) -> str:
 def _run(
     settings: SandboxSettings,
     listener: socket.socket,
-    name: str,
+    names: Sequence[str],
     tls: Tls | None,
     credentials: Credentials,
 ) -> int:
+    """Serve on ``listener``; the first of ``names`` stands in the URL that is told."""
     import uvicorn
 
     from tui.sandbox.app import create_app
     from tui.sandbox.h11_certificate import CertificateProtocol
+    from tui.sandbox.own_names import OwnNames
 
     port = listener.getsockname()[1]
-    shown = f"[{name}]" if ":" in name else name
+    shown = f"[{names[0]}]" if ":" in names[0] else names[0]
     facts = {
         "url": f"{'https' if tls else 'http'}://{shown}:{port}",
         "client_id": credentials.client_id,
         "client_secret": credentials.client_secret,
     }
     config = uvicorn.Config(
-        create_app(settings),
+        OwnNames(create_app(settings), names),
         http=CertificateProtocol,
         access_log=False,
         # What strangers send is no news, and a traceback about it no help.

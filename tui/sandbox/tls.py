@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import ssl
+from collections.abc import Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,8 +34,8 @@ class Tls:
             path.unlink(missing_ok=True)
 
 
-def set_up(name: str, port: int, folder: Path, client_ca: Path | None) -> Tls:
-    """Make an authority and a certificate for ``name`` and this machine.
+def set_up(names: Sequence[str], port: int, folder: Path, client_ca: Path | None) -> Tls:
+    """Make an authority and a certificate for ``names`` and this machine.
 
     Without ``client_ca`` an authority of client certificates is made too; its key is among the
     files, so that testers can sign what they like.
@@ -51,7 +52,8 @@ def set_up(name: str, port: int, folder: Path, client_ca: Path | None) -> Tls:
     files = {"ca_cert": folder / f"ca-cert-{port}.pem"}
     write_private(files["ca_cert"], made.cert_pem.bytes())
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    made.issue_cert(*dict.fromkeys(("localhost", "127.0.0.1", "::1", name))).configure_cert(context)
+    own = dict.fromkeys(("localhost", "127.0.0.1", "::1", *names))
+    made.issue_cert(*own).configure_cert(context)
     if client_ca is None:
         issuing = trustme.CA(organization_name="jans-tui sandbox clients")
         files["client_ca_cert"] = folder / f"client-ca-cert-{port}.pem"

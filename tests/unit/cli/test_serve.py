@@ -56,6 +56,21 @@ def test_the_credentials_can_be_chosen(tmp_path: Path) -> None:
         assert token(facts)["access_token"]
 
 
+def test_it_answers_to_a_name_that_it_is_given(tmp_path: Path) -> None:
+    options = ("--tls", "--name", "sandbox.test", "--name", "op.test")
+    with serving("--data", str(tmp_path), *options) as (facts, _):
+        place = urlsplit(facts["url"])
+        context = ssl.create_default_context(cafile=facts["ca_cert"])
+        for name, status in (("sandbox.test", 200), ("op.test", 200), ("evil.test", 421)):
+            shown = name if status == 200 else "localhost"
+            with (
+                socket.create_connection((str(place.hostname), place.port or 0)) as plain,
+                context.wrap_socket(plain, server_hostname=shown) as wire,
+            ):
+                wire.sendall(f"GET /openapi.json HTTP/1.1\r\nHost: {name}\r\n\r\n".encode())
+                assert wire.recv(100).startswith(f"HTTP/1.1 {status} ".encode())
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_it_quietly(number: signal.Signals, tmp_path: Path) -> None:
     with serving("--data", str(tmp_path)) as (_, process):

@@ -28,6 +28,12 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--port", type=port, default=0, help="the port to listen on (default: a free one)"
     )
     parser.add_argument(
+        "--name",
+        action="append",
+        metavar="NAME",
+        help="answer to this name, too, not only to this machine's (may be repeated)",
+    )
+    parser.add_argument(
         "--tls", action="store_true", help="speak HTTPS, with a certificate made for the occasion"
     )
     add_data_option(parser)
@@ -90,4 +96,4 @@ def run(args: Namespace) -> int:
         data_folder=folder, registration=registration_settings(args), **chosen
     )
     with sandbox_at(folder):
-        return serve(settings, args.host, args.port, args.tls)
+        return serve(settings, args.host, args.port, args.tls, args.name or ())
