@@ -17,6 +17,7 @@ from tui.registrations.vault import Vault
 
 ISSUER = "https://op.example"
 ENDPOINT = f"{ISSUER}/register"
+PAGE = "<html><title>Sign in</title><p>Who are you?</p></html>"
 SERVER_MEMBERS = (
     "registration_access_token",
     "registration_client_uri",
@@ -47,6 +48,7 @@ class OddProvider:
         new_secret: whether an update changes the secret.
         initial_tokens: tokens that a registration needs, each once; None: none.
         refusal: given to a token that is not good.
+        pages: methods that it answers with a page when it is asked about clients.
         instead: an answer to everything from now on.
         endpoints: more of its metadata.
     """
@@ -68,6 +70,7 @@ class OddProvider:
     new_secret: bool = False
     initial_tokens: list[str] | None = None
     refusal: tuple[int, str, Json] = (401, "application/json", {"error": "invalid_token"})
+    pages: Collection[str] = ()
     instead: http.Response | Exception | None = None
     endpoints: JsonObject = field(default_factory=dict)
 
@@ -91,6 +94,8 @@ class OddProvider:
                     **self.endpoints,
                 },
             )
+        if request.method in self.pages:
+            return http.Response(200, headers={"content-type": "text/html"}, text=PAGE)
         if request.method == "POST":
             return self._register(request)
         return self._managed(request)

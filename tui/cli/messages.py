@@ -51,6 +51,7 @@ def tell_api_error(args: Namespace, error: ApiError, subject: str = "") -> ExitC
             "url": error.url,
             "status": error.status,
             "serverWords": error.server_words,
+            "members": getattr(error, "members", ()),
             "requestId": error.request_id,
             "mayHaveHappened": error.may_have_happened or None,
         }

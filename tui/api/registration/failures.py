@@ -91,7 +91,9 @@ def explained(error: errors.InvalidMetadata, sent: Json) -> errors.InvalidMetada
 def foreign_answer(response: http.Response, role: Role) -> errors.NotProvider:
     """The error for a success whose body is not what was due."""
     what = "a page" if is_html(response) else "something that is no JSON object"
-    words = _words(response) if is_html(response) else ""
+    # What begins like JSON may be an answer that was cut, with a secret in it.
+    is_text = not response.content.lstrip().startswith((b"{", b"["))
+    words = _words(response) if is_text else ""
     exchange = exchange_of(response, words, may_have_happened=True)
     lost = LOST_WRITE if exchange.may_have_happened else ""
     return errors.NotProvider(

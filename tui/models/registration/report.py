@@ -166,6 +166,11 @@ def _sentences(report: Report) -> Iterator[str]:
             f"The provider does not tell {_names(report.unread)} when it is asked; what it "
             "granted is kept here."
         )
+    if report.token_changed:
+        yield (
+            "The provider has replaced the registration access token; the new one is kept here, "
+            "the old one is of no use any more."
+        )
 
 
 def _names(names: tuple[str, ...]) -> str:
