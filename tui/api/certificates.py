@@ -5,8 +5,8 @@ from __future__ import annotations
 import socket
 import ssl
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from tui.api import http
 from tui.models.plain import plain
@@ -21,8 +21,7 @@ _WRONG_NAME = frozenset({62, 64})
 """OpenSSL's X509_V_ERR_… numbers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A certificate that a server shows, not verified by anybody.
 
     Attributes:

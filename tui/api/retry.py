@@ -2,9 +2,9 @@
 
 import random as _random
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
+from typing import NamedTuple
 
 from tui.api.request import READS
 
@@ -32,8 +32,7 @@ class Fault(Enum):
     """Trying again cannot help: TLS, protocol."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """How a try ended: with a fault, or with a status and the wait asked for in seconds."""
 
     fault: Fault | None = None

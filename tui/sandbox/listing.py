@@ -1,6 +1,7 @@
 """A list request, and the SQL that answers it."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.sandbox.tables import Table, fold
 
@@ -9,8 +10,7 @@ class UnknownColumnError(ValueError):
     """``sortBy`` or ``fieldValuePair`` names what the table does not have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """Which entries are wanted: ``start`` is a 0-based offset, ``limit`` 0 means all."""
 
     start: int = 0

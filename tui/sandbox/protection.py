@@ -1,8 +1,8 @@
 """Who may call an operation, and what every operation answers when something goes wrong."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from functools import wraps
+from typing import NamedTuple
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -18,8 +18,7 @@ Handler = Callable[[Request, Sandbox], Awaitable[Response]]
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
-@dataclass(frozen=True, slots=True)
-class Needs:
+class Needs(NamedTuple):
     """The scopes of an operation, as the server's ``@ProtectedApi`` lists them.
 
     One of ``super`` or one of ``group`` is enough; otherwise all of ``granular`` are needed.

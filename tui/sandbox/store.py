@@ -8,9 +8,8 @@ import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 from tui.models.json import Json, JsonObject
 from tui.sandbox.listing import Listing, Query, query
@@ -22,8 +21,7 @@ _BATCH = 500
 _compact = json.JSONEncoder(separators=(",", ":")).encode
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One entry: its JSON text without the secret, and the secret as stored."""
 
     body: str
@@ -35,8 +33,7 @@ class Row:
         return cast(JsonObject, json.loads(self.body))
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What matched a listing: how many in all, and the row ids of the wanted page."""
 
     total: int

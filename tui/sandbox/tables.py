@@ -6,13 +6,12 @@ Column names are those of a Jans SQL database, because ``sortBy`` speaks of colu
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tui.models.json import Json, JsonObject
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column and the JSON member that fills it."""
 
     name: str

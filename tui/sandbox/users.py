@@ -1,12 +1,11 @@
 """The one person who signs in to a sandbox, and what their role is good for."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tui.sandbox.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class User:
+class User(NamedTuple):
     """A person; ``inum`` is also the ``sub`` of tokens."""
 
     inum: str

@@ -1,8 +1,7 @@
 """What a grant works with."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from tui.models.json import JsonObject
 from tui.sandbox.forms import Form
@@ -10,8 +9,7 @@ from tui.sandbox.sandbox import Sandbox
 from tui.sandbox.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class TokenRequest:
+class TokenRequest(NamedTuple):
     """A request at the token endpoint, from a client that has proved who it is.
 
     ``issuer`` is the URL of this server, as the request sees it.

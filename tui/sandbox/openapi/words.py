@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from tui.models.json import Json, JsonObject
 
@@ -11,8 +12,7 @@ Contents = Mapping[str, str]
 """Media type -> name of the schema; "" for plain text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """One status.
 
     Attributes:
@@ -21,11 +21,10 @@ class Answer:
     """
 
     words: str
-    contents: Contents = field(default_factory=dict)
+    contents: Contents = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(NamedTuple):
     """One method of one path.
 
     Attributes:
@@ -36,8 +35,8 @@ class Operation:
     """
 
     answers: Mapping[int, Answer]
-    body: Contents = field(default_factory=dict)
-    query: Mapping[str, JsonObject] = field(default_factory=dict)
+    body: Contents = MappingProxyType({})
+    query: Mapping[str, JsonObject] = MappingProxyType({})
     security: tuple[JsonObject, ...] = ()
 
 
