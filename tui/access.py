@@ -1,8 +1,9 @@
-"""Why a command would be refused, by the profile or by the scopes of the token: decided here."""
+"""Why something would be refused, by the profile or by the scopes of the token: decided here."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from tui.commands import Command
 
@@ -11,22 +12,66 @@ SCOPE = "https://jans.io/oauth/config/"
 
 READ_ONLY = "This profile is read-only."
 
-_SUFFICIENT: dict[str, tuple[str, ...]] = {
-    "openid/clients.write": (
-        "openid/openid.write",
-        "openid-write",
-        "openid/clients.admin",
-        "write-all",
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """Something that takes a scope.
+
+    Attributes:
+        words: what it is.
+        scope: the narrowest that does, without what all of them begin with.
+        others: what the server accepts in its place: scopes of groups, older and newer, and
+            those of administrators. Any one of them is enough.
+        writes: whether it is for changing something.
+    """
+
+    words: str
+    scope: str
+    others: tuple[str, ...]
+    writes: bool = False
+
+    def is_covered(self, granted: Collection[str]) -> bool:
+        """Whether a token with these scopes is good for it."""
+        return any(SCOPE + name in granted for name in (self.scope, *self.others))
+
+
+PURPOSES = (
+    Purpose(
+        "list and open clients",
+        "openid/clients.readonly",
+        ("openid/openid.readonly", "openid-read", "openid/clients.admin", "read-all", "write-all"),
     ),
-    "openid/clients.delete": (
-        "openid/openid.delete",
-        "openid-delete",
-        "openid/clients.admin",
-        "delete-all",
+    Purpose(
+        "add and change clients",
+        "openid/clients.write",
+        ("openid/openid.write", "openid-write", "openid/clients.admin", "write-all"),
+        writes=True,
     ),
-}
-"""What else the server accepts in the place of a scope: those of groups, older and newer, and
-those of administrators. Any one of them is enough."""
+    Purpose(
+        "delete clients",
+        "openid/clients.delete",
+        ("openid/openid.delete", "openid-delete", "openid/clients.admin", "delete-all"),
+        writes=True,
+    ),
+    Purpose(
+        "show the names of scopes",
+        "scopes.readonly",
+        ("scopes.write", "scopes.admin", "read-all", "write-all"),
+    ),
+    Purpose(
+        "show the names of claims",
+        "attributes.readonly",
+        ("attributes.admin", "read-all", "write-all"),
+    ),
+    Purpose(
+        "show the names of scripts",
+        "scripts.readonly",
+        ("scripts.write", "scripts.admin", "read-all", "write-all"),
+    ),
+)
+"""What managing clients takes."""
+
+_BY_SCOPE = {purpose.scope: purpose for purpose in PURPOSES}
 
 
 def why_not(command: Command, *, read_only: bool, granted: Collection[str] | None) -> str:
@@ -39,9 +84,20 @@ def why_not(command: Command, *, read_only: bool, granted: Collection[str] | Non
     """
     if command.writes and read_only:
         return READ_ONLY
-    if not command.scope or granted is None:
-        return ""
-    enough = (command.scope, *_SUFFICIENT.get(command.scope, ()))
-    if any(SCOPE + name in granted for name in enough):
+    if not command.scope or granted is None or _BY_SCOPE[command.scope].is_covered(granted):
         return ""
     return f"The access token lacks the scope {SCOPE}{command.scope}."
+
+
+def lacking(granted: Collection[str], *, read_only: bool) -> list[Purpose]:
+    """What a token with these scopes is not good for.
+
+    Args:
+        granted: the scopes.
+        read_only: whether nothing is to be changed anyhow.
+    """
+    return [
+        purpose
+        for purpose in PURPOSES
+        if not (read_only and purpose.writes) and not purpose.is_covered(granted)
+    ]

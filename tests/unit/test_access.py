@@ -2,7 +2,8 @@
 
 import pytest
 
-from tui.access import READ_ONLY, SCOPE, why_not
+from tui.access import PURPOSES, READ_ONLY, SCOPE, lacking, why_not
+from tui.api.config import CLIENT_SCOPES
 from tui.commands import GROUPS, Command
 
 ALL = [command for group in GROUPS.values() for command in group]
@@ -61,3 +62,22 @@ def test_any_scope_that_the_server_takes_is_enough_to_write(scope: str) -> None:
 )
 def test_any_scope_that_the_server_takes_is_enough_to_delete(scope: str) -> None:
     assert refused(DELETE, scope) == ""
+
+
+def test_each_scope_of_a_command_is_in_the_table_and_asked_for() -> None:
+    known = {purpose.scope for purpose in PURPOSES}
+    assert {command.scope for command in ALL if command.scope} <= known
+    assert {SCOPE + name for name in known} <= set(CLIENT_SCOPES)
+
+
+def test_what_a_token_lacks_is_what_the_profile_has_a_use_for() -> None:
+    everything = [purpose.words for purpose in PURPOSES]
+    assert [purpose.words for purpose in lacking([], read_only=False)] == everything
+    writing = {"add and change clients", "delete clients"}
+    only_read = [purpose.words for purpose in lacking([], read_only=True)]
+    assert only_read == [words for words in everything if words not in writing]
+    assert not lacking([f"{SCOPE}read-all"], read_only=True)
+    found = lacking([f"{SCOPE}read-all"], read_only=False)
+    assert {purpose.words for purpose in found} == writing
+    assert not lacking([f"{SCOPE}openid/clients.admin", f"{SCOPE}read-all"], read_only=False)
+    assert not lacking([f"{SCOPE}write-all", f"{SCOPE}delete-all"], read_only=False)

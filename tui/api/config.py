@@ -31,11 +31,14 @@ CLIENT_SCOPES: tuple[str, ...] = (
             "attributes.readonly",
             "acrs.readonly",
             "scripts.readonly",
+            "read-all",
         )
     ),
     *SSA_SCOPES,
 )
-"""What managing clients can use. The server grants those that the client has, and no error."""
+"""What managing clients can use. The server grants those that the client has, and no error.
+
+Not what would let a token change everything: such power is not for a token that is kept."""
 
 CONFIG_API = "/jans-config-api/api/v1"
 """Path of the Config API below the server's address."""

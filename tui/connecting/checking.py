@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
+from tui.access import SCOPE, lacking
 from tui.api.errors import ApiError, TlsProblem
 from tui.connecting.opening import Surroundings, api_config, api_for
 from tui.settings.profile import Profile
@@ -23,20 +24,6 @@ STEPS: tuple[StepName, ...] = ("name", "port", "TLS", "token", "scopes", "API")
 
 PATIENCE = 10.0
 """Seconds for the first two steps."""
-
-_PREFIX = "https://jans.io/oauth/config/"
-_PURPOSES = {
-    "list and open clients": ("openid/clients.readonly", "openid/openid.readonly", "openid-read"),
-    "add and change clients": ("openid/clients.write", "openid/openid.write", "openid-write"),
-    "delete clients": ("openid/clients.delete", "openid/openid.delete", "openid-delete"),
-    "show the names of scopes": ("scopes.readonly", "scopes.write", "scopes.admin"),
-    "show the names of claims": ("attributes.readonly", "attributes.admin"),
-    "show the names of scripts": ("scripts.readonly", "scripts.write", "scripts.admin"),
-}
-"""What the scopes of a token are good for; any one of a row is enough."""
-
-_ADMIN = f"{_PREFIX}openid/clients.admin"
-_ALL = {"add and change clients": "write-all", "delete clients": "delete-all"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,25 +160,15 @@ async def _with_api(api: ConfigApi) -> AsyncIterator[Step]:
 def _scopes(granted: tuple[str, ...] | None, *, read_only: bool) -> Step:
     if granted is None:
         return Step("scopes", "skipped", "Nobody said what this token is good for.")
-    lacking = []
-    for purpose, names in _PURPOSES.items():
-        if read_only and purpose in _ALL:
-            continue
-        enough = {f"{_PREFIX}{name}" for name in (*names, "write-all", _ALL.get(purpose, ""))}
-        if purpose not in _ALL:
-            enough |= {f"{_PREFIX}read-all"}
-        elif purpose == "delete clients":
-            enough -= {f"{_PREFIX}write-all"}
-        if purpose.endswith("clients"):
-            enough |= {_ADMIN}
-        if not enough & set(granted):
-            lacking.append(f"{_PREFIX}{names[0]} ({purpose})")
-    if not lacking:
-        return Step("scopes", "passed", "The token may do all that managing clients takes.")
+    missing = lacking(granted, read_only=read_only)
+    if not missing:
+        what = "reading clients" if read_only else "managing clients"
+        return Step("scopes", "passed", f"The token may do all that {what} takes.")
+    words = ", ".join(f"{SCOPE}{one.scope} ({one.words})" for one in missing)
     return Step(
         "scopes",
         "warned",
-        f"The token lacks {', '.join(lacking)}. Give the client these scopes, if it is to do that.",
+        f"The token lacks {words}. Give the client these scopes, if it is to do that.",
     )
 
 

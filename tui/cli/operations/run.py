@@ -75,8 +75,9 @@ def _missing(scopes: Sequence[str]) -> list[str]:
     """Scopes to ask for besides the usual ones, where none of those is enough."""
     from tui.api.config import CLIENT_SCOPES
 
-    enough = any(scope in CLIENT_SCOPES for scope in scopes)
-    return [] if enough else [scope for scope in scopes if not scope.endswith("-all")]
+    # A client may well have none of those that let it do everything.
+    granular = [scope for scope in scopes if not scope.endswith("-all")]
+    return [] if any(scope in CLIENT_SCOPES for scope in granular) else granular
 
 
 def _warn_of_names(args: Namespace, body: Json) -> None:
