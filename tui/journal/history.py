@@ -7,15 +7,22 @@ import os
 
 from tui.journal.entry import Entry
 from tui.journal.journal import Journal
+from tui.journal.lost import LostChange
 from tui.journal.making import Origin
 
 
 class History:
-    """The changes made through one profile go into it; those of all profiles are there."""
+    """The changes made through one profile go into it; those of all profiles are there.
+
+    Attributes:
+        journal: on the disk.
+        lost: changes of which it is not known whether they were made, by inum.
+    """
 
     def __init__(self, journal: Journal, profile: str) -> None:
         """Args: ``profile`` is what the person calls the server."""
         self.journal = journal
+        self.lost: dict[str, LostChange] = {}
         self._profile = profile
         self._failed = False
 

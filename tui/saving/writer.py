@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from tui.forms.draft import Draft
 from tui.forms.lookups import Lookups
+from tui.journal.lost import LostDeletion, LostEdit
 from tui.journal.making import Origin, created, deleted, edited
 from tui.models.changes import Path, Side
 from tui.models.document import ClientDocument
+from tui.models.json import JsonObject
 from tui.saving.create import create
 from tui.saving.edit import save_edit
 from tui.saving.outcome import Saved
@@ -74,11 +76,43 @@ class ClientWriter:
         """
         return await asyncio.shield(self._delete(document, undoes))
 
+    async def settle(self, inum: str) -> None:
+        """Note a change of a client whose answer got lost, if it turns out to have been made."""
+        from tui.api.errors import ApiError, NotFound
+
+        if inum in self._history.lost:
+            try:
+                await self._settle(inum, (await self.api.clients.get(inum)).raw)
+            except NotFound:
+                await self._settle(inum, None)
+            except ApiError:
+                pass  # It stays open.
+
+    async def _settle(self, inum: str, latest: JsonObject | None) -> bool:
+        lost = self._history.lost.get(inum)
+        entry = lost.entry(latest) if lost else None
+        if entry is None:
+            return False
+        del self._history.lost[inum]
+        await self._note(entry)
+        return True
+
     async def _edit(self, plan: Plan, choices: Mapping[Path, Side], undoes: Entry | None) -> Saved:
-        sent = plan.operations(choices)
-        saved = await save_edit(self.api, plan, choices, self.lookups)
+        from tui.api.errors import ApiError
+
+        inum, sent = str(plan.latest.get("inum", "")), plan.operations(choices)
+        await self._settle(inum, plan.latest)
+        try:
+            saved = await save_edit(self.api, plan, choices, self.lookups)
+        except ApiError as error:
+            if error.may_have_happened:
+                wanted = plan.wanted(choices)
+                lost = LostEdit(self._origin(), plan.latest, wanted, sent, undoes)
+                self._history.lost[inum] = lost
+            raise
         if not sent:
             return saved
+        self._history.lost.pop(inum, None)
         entry = edited(self._origin(), plan.latest, saved.document.raw, sent, undoes)
         return await self._with_note(saved, entry)
 
@@ -95,6 +129,8 @@ class ClientWriter:
         try:
             document = await self.api.clients.get(inum)
         except NotFound:
+            if await self._settle(inum, None):
+                return ""
             raise
         except ApiError:
             pass  # One that cannot be read may still be deleted.
@@ -102,7 +138,11 @@ class ClientWriter:
             await self.api.clients.delete(inum)
         except ApiError as error:
             if not (error.may_have_happened and await self._is_gone(inum)):
+                if error.may_have_happened:
+                    lost = LostDeletion(self._origin(), document.raw, undoes)
+                    self._history.lost[inum] = lost
                 raise
+        self._history.lost.pop(inum, None)
         return await self._note(deleted(self._origin(), document.raw, undoes))
 
     async def _is_gone(self, inum: str) -> bool:

@@ -69,12 +69,16 @@ class HistoryScreen(Screen[bool]):
     @work(exclusive=True, group="load", exit_on_error=False)
     async def _load(self) -> None:
         """Show what is noted of this server."""
+        from tui.screens.writing import client_writer
+
         banner = self.query_one(Banner)
         try:
-            api = await self.session.connect()
+            writer = await client_writer(self.session)
+            if self._client is not None:
+                await writer.settle(self._client.inum)
             entries = await asyncio.to_thread(
                 self.session.history.journal.entries,
-                server=api.config.base_url,
+                server=writer.api.config.base_url,
                 inum=self._client.inum if self._client else "",
             )
         except ApiError as error:

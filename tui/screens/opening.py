@@ -146,11 +146,13 @@ class FormOpener:
     async def _is_settled(self, stored: StoredDraft, latest: JsonObject) -> bool:
         """Whether the server has all of the draft already; then it is removed."""
         from tui.saving.plan import plan
+        from tui.screens.writing import client_writer
 
         draft = restored(stored, latest)
         made = plan(draft, latest)
         if draft.rejected or made.conflicts or made.operations({}):
             return False
+        await (await client_writer(self._session)).settle(stored.inum)
         await self._remove(stored.inum)
         self._host.say("The server has your unsaved changes already; their draft was removed.")
         return True

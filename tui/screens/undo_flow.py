@@ -22,11 +22,14 @@ if TYPE_CHECKING:
 
 async def undo_newest(screen: Screen[Any], session: Session, document: ClientDocument) -> bool:
     """Take back the newest change that is noted of a client; see ``undo``."""
-    api = await session.connect()
+    from tui.screens.writing import client_writer
+
+    writer = await client_writer(session)
+    await writer.settle(document.inum)
     try:
         found = await asyncio.to_thread(
             session.history.journal.entries,
-            server=api.config.base_url,
+            server=writer.api.config.base_url,
             inum=document.inum,
             limit=1,
         )
