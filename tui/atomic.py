@@ -6,8 +6,20 @@ from pathlib import Path
 
 
 def private_folder(folder: Path) -> Path:
-    """Make ``folder`` with its parents, readable by its owner only (0700); return it."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    """Make ``folder``, and the parents that are not there, for its owner only (0700); return it.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    missing = []
+    for one in (folder, *folder.parents):
+        if one.exists():
+            break
+        missing.append(one)
+    # One by one: for those between, ``mkdir`` itself has no mode.
+    for one in reversed(missing):
+        one.mkdir(mode=0o700, exist_ok=True)
+    folder.mkdir(exist_ok=True)  # Raises where a file is in its place.
     return folder
 
 

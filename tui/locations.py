@@ -3,19 +3,36 @@
 ``JANS_TUI_HOME`` puts everything below one folder instead, for trials and tests.
 """
 
+import errno
 import os
 from pathlib import Path
 
 APP = "jans-tui"
 
 
+def at_home(text: str) -> Path:
+    """A path that a person wrote, in which ``~`` is the home folder and ``~name`` another's.
+
+    Raises:
+        OSError: there is no such home folder.
+    """
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        raise OSError(errno.ENOENT, "there is no such home folder", text) from None
+
+
 def _folder(kind: str) -> Path:
     home = os.environ.get("JANS_TUI_HOME")
     if home:
-        return Path(home).expanduser() / kind
+        return at_home(home) / kind
     import platformdirs
 
-    folder: str = getattr(platformdirs, f"user_{kind}_dir")(APP, appauthor=False)
+    try:
+        folder: str = getattr(platformdirs, f"user_{kind}_dir")(APP, appauthor=False)
+    except RuntimeError:
+        why = "this user has no home folder; set HOME or JANS_TUI_HOME"
+        raise OSError(errno.ENOENT, why, "~") from None
     return Path(folder)
 
 

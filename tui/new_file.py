@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from tui.locations import at_home
+
 
 def write_new_file(name: str, text: str) -> Path:
     """Write a new file that only its owner may read (0600); never over an existing one.
@@ -20,13 +22,13 @@ def write_new_file(name: str, text: str) -> Path:
     if not name:
         raise ValueError("Type the path of a new file.")
     try:
-        path = Path(name).expanduser()
+        path = at_home(name)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
         raise ValueError("That file exists already: choose another name.") from None
     except OSError as error:
         raise ValueError(f"It cannot be written there: {error.strerror or error}.") from None
-    except (RuntimeError, ValueError) as error:
+    except ValueError as error:
         raise ValueError(f"It cannot be written there: {error}.") from None
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:

@@ -3,6 +3,8 @@
 from argparse import ArgumentTypeError
 from pathlib import Path
 
+from tui.locations import at_home
+
 
 def existing_file(text: str) -> Path:
     """Return the path of a file that is there.
@@ -10,7 +12,7 @@ def existing_file(text: str) -> Path:
     Raises:
         ArgumentTypeError: nothing is there, or it is not a file.
     """
-    path = Path(text).expanduser()
+    path = _at_home(text)
     if not path.is_file():
         raise ArgumentTypeError(f"there is no file {text!r}")
     return path
@@ -22,7 +24,7 @@ def folder(text: str) -> Path:
     Raises:
         ArgumentTypeError: something that is not a folder is there, or the name is empty.
     """
-    path = Path(text).expanduser().absolute()
+    path = _at_home(text).absolute()
     if not text or (path.exists() and not path.is_dir()):
         raise ArgumentTypeError(f"{text!r} is not a folder")
     return path
@@ -62,6 +64,13 @@ def seconds(text: str) -> int:
         ArgumentTypeError: it is not such a number.
     """
     return _whole_number(text, 1, 86400)
+
+
+def _at_home(text: str) -> Path:
+    try:
+        return at_home(text)
+    except OSError as error:
+        raise ArgumentTypeError(f"{error.strerror}: {text!r}") from None
 
 
 def _whole_number(text: str, lowest: int, highest: int) -> int:

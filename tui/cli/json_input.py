@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 
 from tui.cli.command import CommandError
 from tui.cli.exit_codes import ExitCode
+from tui.locations import at_home
 from tui.models.json import Json
 
 FILE_MARK = "_file "
@@ -78,7 +78,7 @@ def file_text(name: str) -> str:
         CommandError: there is none, or it is no text.
         OSError: it cannot be read.
     """
-    path = Path(name).expanduser()
+    path = at_home(name)
     try:
         return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.cli.command import CommandError
 from tui.cli.exit_codes import ExitCode
+from tui.locations import at_home
 
 if TYPE_CHECKING:
     from tui.settings.profile import Profile
@@ -85,7 +85,7 @@ def read_pairs(words: Sequence[str]) -> dict[str, Value]:
         try:
             if text and name in _PATHS:
                 # A shell's relative paths start elsewhere than those of the settings.
-                text = str(Path(text).expanduser().absolute())
+                text = str(at_home(text).absolute())
             values[name] = value_of(key, text) if text else ""
             if text:
                 checked(key, values[name])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import os
 from pathlib import Path
 
 from tui.models.address import server_address
@@ -23,8 +24,11 @@ DEVICE_CLIENTS = "2000."
 
 
 def ini_file() -> Path:
-    """Where the Jans CLI keeps its settings."""
-    return Path("~/.config/jans-cli.ini").expanduser()
+    """Where the Jans CLI keeps its settings; of a user without a home folder, nowhere."""
+    home = os.path.expanduser("~")
+    # Unexpanded it would be a folder of that name here, which anybody may have made.
+    folder = Path(home) / ".config" if home.startswith("/") else Path(os.devnull)
+    return folder / "jans-cli.ini"
 
 
 def jans_cli_profile() -> Profile | None:

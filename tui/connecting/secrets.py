@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from tui.api.errors import SecretMissing
 from tui.connecting.commands import CommandFailed, output_of
+from tui.locations import at_home
 from tui.models.plain import plain
 from tui.settings.references import Reference, read_reference
 
@@ -75,8 +76,15 @@ class Vault:
         return answer
 
     def path(self, text: str) -> Path:
-        """A path in the profile: ``~`` is the home folder, a relative one starts in ``folder``."""
-        return self.folder / Path(text).expanduser()
+        """A path in the profile: ``~`` is the home folder, a relative one starts in ``folder``.
+
+        Raises:
+            SecretMissing: there is no such home folder.
+        """
+        try:
+            return self.folder / at_home(text)
+        except OSError as error:
+            raise SecretMissing(f"{plain(text, 200)} of {self._name}: {error.strerror}.") from None
 
     @property
     def _name(self) -> str:

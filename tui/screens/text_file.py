@@ -1,6 +1,6 @@
 """A text file that a person names."""
 
-from pathlib import Path
+from tui.locations import at_home
 
 LARGEST = 1024 * 1024
 """Bytes of a file that is read."""
@@ -15,14 +15,13 @@ def read_text_file(name: str) -> str:
     if not name.strip():
         raise ValueError("Type the path of a file.")
     try:
-        path = Path(name.strip()).expanduser()
+        path = at_home(name.strip())
         if not path.is_file():
             raise ValueError("That is a folder." if path.is_dir() else "There is no such file.")
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
-    except (OSError, RuntimeError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise ValueError(f"The file cannot be read: {reason}.") from None
+    except OSError as error:
+        raise ValueError(f"The file cannot be read: {error.strerror or error}.") from None
     if len(data) > LARGEST:
         raise ValueError("The file is larger than 1 MB.")
     try:
