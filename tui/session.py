@@ -144,6 +144,11 @@ class Session:
             return await api.sign_out(revoke=revoke)
         finally:
             await self.close()
+            if self.kind == "server":
+                from tui.connecting.kept_tokens import forget_tokens
+
+                # One-liners that need more scopes keep a token of their own.
+                await asyncio.to_thread(forget_tokens, self.profile.name)
 
     async def _opened(self) -> ConfigApi:
         if self._build is not None:

@@ -28,9 +28,10 @@ from tui.api.tokens import TokenAuth
 from tui.app import JansTui
 from tui.cli.exit_codes import ExitCode
 from tui.connecting.opening import Surroundings, open_profile
+from tui.locations import state_folder
 from tui.session import profile_session
 from tui.settings.file import SettingsFile
-from tui.settings.profile import Profile
+from tui.settings.profile import Profile, SignIn
 
 REFUSED = {ExitCode.REFUSED, ExitCode.NOT_AUTHORISED, ExitCode.UNREACHABLE}
 LIST = ("clients", "list", "--limit", "1", "-debug")
@@ -169,3 +170,54 @@ async def at_server(failure: Failure) -> AsyncIterator[Profile]:
         return
     async with serving(says(b"{}"), failure.context) as (port, _):
         yield replace(failure.set.profile, url=f"https://127.0.0.1:{port}")
+
+
+def kept() -> set[str]:
+    return {path.name for path in (state_folder() / "tokens").glob("*.json")}
+
+
+def test_what_is_kept_never_hides_what_was_changed(
+    served: Served, shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WRONG", "not-the-secret")
+    made = asyncio.run(with_secret("client_secret_basic")(served))
+    SettingsFile().add(made.profile)
+    on_it = ("--profile", "served")
+    assert shell(*on_it, "clients", "list").code == 0
+    # Whatever says nothing about signing in keeps the token.
+    first = kept()
+    assert len(first) == 1
+    assert shell("profiles", "set", "served", "colour=red").code == 0
+    assert kept() == first
+    assert shell("profiles", "set", "served", "client_secret=env:WRONG").code == 0
+    assert not kept()
+    assert shell(*on_it, "clients", "list").code == ExitCode.NOT_AUTHORISED
+    # Nor by an editor.
+    right = f"plain:{made.secrets[0]}"
+    assert shell("profiles", "set", "served", f"client_secret={right}").code == 0
+    assert shell(*on_it, "clients", "list").code == 0
+    text = SettingsFile().path.read_text()
+    SettingsFile().path.write_text(text.replace(right, "env:WRONG"))
+    assert shell(*on_it, "clients", "list").code == ExitCode.NOT_AUTHORISED
+    # Nor what the variable holds, once it is tested.
+    monkeypatch.setenv("WRONG", made.secrets[0])
+    assert shell(*on_it, "clients", "list").code == 0
+    monkeypatch.setenv("WRONG", "not-the-secret")
+    assert shell("profiles", "test", "served").code == ExitCode.REFUSED
+    assert shell(*on_it, "clients", "list").code == ExitCode.NOT_AUTHORISED
+    monkeypatch.setenv("WRONG", made.secrets[0])
+    assert shell(*on_it, "clients", "list").code == 0
+    assert shell("profiles", "remove", "served", "--yes").code == 0
+    assert not kept()
+
+
+def test_signing_out_forgets_every_token_of_the_profile(served: Served, shell: Shell) -> None:
+    secret = f"plain:{served.client_secret}"
+    SettingsFile().add(served.profile(SignIn("client_secret_basic", served.client_id, secret)))
+    on_it = ("--profile", "served")
+    assert shell(*on_it, "clients", "list").code == 0
+    month = ("--endpoint-args", "month:202601")
+    assert shell(*on_it, "--no-tui", "--operation-id", "get-stat", *month).code == 0
+    assert len(kept()) == 2
+    assert shell("sign-out", *on_it).code == 0
+    assert not kept()

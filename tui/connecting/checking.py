@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from tui.access import SCOPE, lacking
 from tui.api.errors import ApiError, TlsProblem
+from tui.connecting.kept_tokens import forget_tokens
 from tui.connecting.opening import Surroundings, api_config, api_for
 from tui.settings.profile import Profile
 
@@ -67,11 +68,13 @@ async def check_profile(profile: Profile, around: Surroundings) -> AsyncIterator
         return
     if profile.kind == "registration":
         return
+    is_person = profile.sign_in.method == "device"
+    if not is_person:
+        # A token that is kept would hide for a while that no other is to be had.
+        await asyncio.to_thread(forget_tokens, profile.name)
     try:
         config = await api_config(profile, around)
-        api = await asyncio.to_thread(
-            api_for, profile, config, around, kept=config.person and not config.access_token
-        )
+        api = await asyncio.to_thread(api_for, profile, config, around, kept=is_person)
     except ApiError as error:
         yield Step("token", "failed", _words(error))
         return

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -186,23 +185,16 @@ async def _certificate(profile: Profile, vault: Vault) -> ClientCertificate | No
     return ClientCertificate(certificate, key, password)
 
 
-def token_file(profile_name: str, key: str) -> Path:
-    """Where the tokens of a profile are kept; ``key`` is from ``token_key``."""
-    name = hashlib.sha256(f"{profile_name}\0{key}".encode()).hexdigest()[:32]
-    return locations.state_folder() / "tokens" / f"{name}.json"
-
-
 def api_for(
     profile: Profile, config: ApiConfig, around: Surroundings, *, kept: bool = True
 ) -> ConfigApi:
     """The API; ``kept``: its tokens are kept between runs. It blocks for a moment."""
     from tui.api.config_api import ConfigApi
-    from tui.api.token_store import FileTokenStore, token_key
+    from tui.connecting.kept_tokens import store_of
 
-    key = token_key(config)
     return ConfigApi(
         config,
-        token_store=FileTokenStore(token_file(profile.name, key), key) if kept else None,
+        token_store=store_of(profile, config) if kept else None,
         on_activity=around.on_activity,
         debug=around.debug,
         asking=around.asking,

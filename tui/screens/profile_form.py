@@ -13,6 +13,7 @@ from textual.events import DescendantFocus
 from textual.screen import Screen
 
 from tui.commands import APP, PROFILE
+from tui.connecting.kept_tokens import change_profile
 from tui.forms.draft import Draft
 from tui.models.json import JsonObject
 from tui.screens.host import host
@@ -167,7 +168,7 @@ class ProfileScreen(Screen[Profile | None]):
             if self._profile is None:
                 await asyncio.to_thread(file.add, profile)
             else:
-                await asyncio.to_thread(file.change, self._profile, profile)
+                await asyncio.to_thread(change_profile, file, self._profile, profile)
         except SettingsError as error:
             self.query_one(Banner).say(str(error))
             return

@@ -13,6 +13,7 @@ from textual.screen import Screen
 
 from tui.commands import APP, PROFILES
 from tui.connecting.choosing import available
+from tui.connecting.kept_tokens import remove_profile
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.host import host
 from tui.settings.file import SettingsFile
@@ -196,7 +197,7 @@ class ProfilesScreen(Screen[None]):
         body.append("Nothing on the server changes. Its drafts and its history stay here.")
         question = ConfirmScreen(f"Remove the profile {name}?", body, "Remove", dangerous=True)
         if await self.app.push_screen_wait(question):
-            await self._write(lambda: self._file.remove(name))
+            await self._write(lambda: remove_profile(self._file, name))
 
     async def _write(self, change: Callable[[], None], name: str = "") -> None:
         try:

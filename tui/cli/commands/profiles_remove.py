@@ -24,6 +24,7 @@ def run(args: Namespace) -> int:
     Raises:
         CommandError: there is no such profile, or the answer was no.
     """
+    from tui.connecting.kept_tokens import remove_profile
     from tui.settings.file import SettingsFile
 
     if not args.yes:
@@ -32,6 +33,6 @@ def run(args: Namespace) -> int:
             "there is no terminal to ask in whether to remove the profile; add --yes.",
         )
     with writing():
-        SettingsFile().remove(args.name)
+        remove_profile(SettingsFile(), args.name)
     say(f"The profile {args.name} was removed.")
     return ExitCode.DONE

@@ -31,6 +31,7 @@ def run(args: Namespace) -> int:
     Raises:
         CommandError: there is no such profile, or it could not be used afterwards.
     """
+    from tui.connecting.kept_tokens import change_profile
     from tui.settings.file import SettingsFile
     from tui.settings.tables import to_table
 
@@ -41,7 +42,7 @@ def run(args: Namespace) -> int:
     with writing():
         before = settings_of(args).profile(args.name)
         after = with_values(names[-1] if names else before.name, to_table(before), values)
-        SettingsFile().change(before, after)
+        change_profile(SettingsFile(), before, after)
     warn_of_plain(args, after)
     say(f"The profile {after.name} was changed.")
     return ExitCode.DONE

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 
 from tui.cli.exit_codes import ExitCode
 from tui.cli.output import say
-from tui.cli.server_options import add_server_options
+from tui.cli.server_options import add_server_options, chosen_profile
 
 NAME = "sign-out"
 HELP = "forget the tokens that were kept"
@@ -34,9 +34,16 @@ def run(args: Namespace) -> int:
 
 async def _sign_out(args: Namespace) -> int:
     from tui.cli.connection import connected
+    from tui.connecting.kept_tokens import forget_tokens
 
-    async with connected(args, signed_in=False) as api:
-        had = await api.sign_out(revoke=args.revoke)
+    profile = chosen_profile(args)
+    try:
+        async with connected(args, signed_in=False) as api:
+            had = await api.sign_out(revoke=args.revoke)
+    finally:
+        if profile is not None:
+            # One-liners that need more scopes keep a token of their own.
+            forget_tokens(profile.name)
     what = "revoked and forgotten" if args.revoke else "forgotten"
     say(f"The tokens are {what}." if had else "No token was kept, so there was nothing to forget.")
     return ExitCode.DONE
