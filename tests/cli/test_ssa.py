@@ -44,6 +44,9 @@ def test_the_life_of_a_statement(shell: Shell) -> None:
     assert jtis(shell, "--org", "8") == []
     table = shell("ssa", "list", "--output", "table").out
     assert "2036-01-02T00:00:00Z" in table
+    (head, row) = shell("--operation-id", "get-ssa", "--output", "table").out.splitlines()
+    assert head.split() == [*("ssa.jti", "ssa.org_id", "ssa.software_id"), "status", "expiration"]
+    assert row.split() == [jti, "7", "shop", "ACTIVE", "2082844800"]
     assert decode(shell("ssa", "get", jti).json["ssa"]).claims == claims
     valid = shell("ssa", "validate", jti)
     assert (valid.code, valid.json) == (0, {"jti": jti, "active": True})

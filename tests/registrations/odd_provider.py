@@ -51,6 +51,7 @@ class OddProvider:
         pages: methods that it answers with a page when it is asked about clients.
         instead: an answer to everything from now on.
         endpoints: more of its metadata.
+        documents: JSON by path, for everybody.
     """
 
     issuer: str = ISSUER
@@ -73,6 +74,7 @@ class OddProvider:
     pages: Collection[str] = ()
     instead: http.Response | Exception | None = None
     endpoints: JsonObject = field(default_factory=dict)
+    documents: dict[str, JsonObject] = field(default_factory=dict)
 
     clients: dict[str, JsonObject] = field(default_factory=dict)
     tokens: dict[str, str] = field(default_factory=dict)
@@ -94,6 +96,8 @@ class OddProvider:
                     **self.endpoints,
                 },
             )
+        if request.url.path in self.documents:
+            return self._json(200, self.documents[request.url.path])
         if request.method in self.pages:
             return http.Response(200, headers={"content-type": "text/html"}, text=PAGE)
         if request.method == "POST":

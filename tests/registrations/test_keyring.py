@@ -1,50 +1,19 @@
-"""The keyring of the operating system, played by a backend of the keyring library."""
+"""Secrets of registrations in the keyring of the operating system."""
 
 import sys
 from collections.abc import Iterator
 
-import keyring
 import pytest
-from keyring.backend import KeyringBackend
 from keyring.errors import KeyringLocked
 
+from tests.registrations.keyrings import Backend, playing
 from tui.registrations.keyring_secrets import SERVICE, Keyring, KeyringError
-
-
-class Backend(KeyringBackend):
-    """Keeps in memory, or fails."""
-
-    priority = 1
-
-    def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self.kept: dict[tuple[str, str], str] = {}
-        self.problem: Exception | None = None
-
-    def _check(self) -> None:
-        if self.problem is not None:
-            raise self.problem
-
-    def get_password(self, service: str, username: str) -> str | None:
-        self._check()
-        return self.kept.get((service, username))
-
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self._check()
-        self.kept[service, username] = password
-
-    def delete_password(self, service: str, username: str) -> None:
-        self._check()
-        del self.kept[service, username]
 
 
 @pytest.fixture
 def backend() -> Iterator[Backend]:
-    before = keyring.get_keyring()
-    backend = Backend()
-    keyring.set_keyring(backend)
-    yield backend
-    keyring.set_keyring(before)
+    with playing() as backend:
+        yield backend
 
 
 def test_secrets_come_back(backend: Backend) -> None:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.registrations.keyrings import playing
 from tests.registrations.odd_provider import files_in, on_disk
 from tui.models.json import JsonObject
-from tui.registrations.keyring_secrets import KeyringError
+from tui.registrations.keyring_secrets import Keyring, KeyringError
 from tui.registrations.registration import Registration, key_of
 from tui.registrations.turn import turn
 from tui.registrations.vault import Vault, VaultError
@@ -214,6 +215,21 @@ def test_a_keyring_has_the_secrets_and_the_file_has_none(tmp_path: Path) -> None
     assert vault.all() == [replace(ONE, token="", previous="", secret="")]
     vault.remove(ONE)
     assert (keyring.kept, files_in(tmp_path)) == ({}, [])
+
+
+def test_what_is_in_the_keyring_stays_there_whatever_is_preferred_now(tmp_path: Path) -> None:
+    with playing() as backend:
+        Vault(tmp_path, Keyring()).save(ONE)
+        vault = Vault(tmp_path)
+        now = replace(ONE, token="the-new-token", previous="the-token")
+        assert vault.save(now) == ""
+        (path,) = tmp_path.iterdir()
+        assert "the-new-token" not in path.read_text()
+        assert vault.load(ONE.provider, ONE.client_id) == now
+        vault.remove(now)
+        assert (backend.kept, files_in(tmp_path)) == ({}, [])
+        vault.save(ONE)
+        assert backend.kept == {}
 
 
 def test_a_keyring_that_fails_does_not_cost_the_token(tmp_path: Path) -> None:

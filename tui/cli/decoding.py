@@ -27,7 +27,7 @@ def run_decode(args: Namespace) -> int:
     statement = decoded(text)
     now = datetime.now(UTC)
     if args.verify:
-        check = asyncio.run(_checked(args, text, statement, now))
+        check = asyncio.run(checked(args, text, statement, now))
         signature, problems = check.signature.value, check.problems
         if not problems and signature != "good":
             problems = (check.why,)
@@ -85,10 +85,17 @@ def _show(args: Namespace, statement: Statement, signature: str, problems: tuple
     show_entry(args, whole | told | {"problems": [*problems]})
 
 
-async def _checked(
+async def checked(
     args: Namespace, text: str, statement: Statement, now: datetime
 ) -> StatementCheck:
-    """The check, for which the issuer that the statement names is asked for its keys."""
+    """The check, for which the issuer that the statement names is asked for its keys.
+
+    Args:
+        args: with the options of the server.
+        text: the JWT.
+        statement: it, decoded.
+        now: with its zone.
+    """
     from tui.api.registration.statement_check import Signature, StatementCheck
     from tui.cli.providers import registration_api
 

@@ -9,7 +9,7 @@ from tui.cli.command import CommandError
 from tui.cli.connection import debug_of
 from tui.cli.exit_codes import ExitCode
 from tui.cli.messages import warn
-from tui.cli.server_options import chosen_profile
+from tui.cli.server_options import chosen_profile, settings_of
 
 if TYPE_CHECKING:
     from tui.api.config import ApiConfig
@@ -39,6 +39,16 @@ def named_provider(args: Namespace) -> str:
     return named if not named or "://" in named else f"https://{named}"
 
 
+def add_keyring_option(parser: ArgumentParser) -> None:
+    """Add ``--keyring``."""
+    parser.add_argument(
+        "--keyring",
+        action="store_true",
+        help="keep its token in the keyring of this system, not in a private file; "
+        "keyring = true in settings.toml does so always",
+    )
+
+
 async def registrations(args: Namespace, provider: str) -> Registrations:
     """Registration with a provider, and what is kept of it; to be closed.
 
@@ -56,6 +66,7 @@ async def registrations(args: Namespace, provider: str) -> Registrations:
     return open_registrations(
         config,
         endpoint=getattr(args, "endpoint", None) or "",
+        in_keyring=getattr(args, "keyring", False) or settings_of(args).keyring,
         transport=transport,
         debug=debug_of(args),
     )

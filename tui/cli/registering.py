@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tui.cli.asking import confirm
 from tui.cli.command import CommandError
-from tui.cli.decoding import decoded, jwt_text
 from tui.cli.exit_codes import ExitCode
 from tui.cli.json_input import read_json, standard_input
 from tui.cli.messages import warn
@@ -18,6 +17,7 @@ from tui.cli.metadata_words import changed
 from tui.cli.providers import named_provider, registrations
 from tui.cli.registering_curl import show_registering_curl
 from tui.cli.render import show_entry, show_json, show_rows
+from tui.cli.signing_options import check_signing, signer
 from tui.models.json import JsonObject
 from tui.models.plain import plain
 from tui.models.secrets import mask
@@ -36,8 +36,10 @@ def run_register(args: Namespace) -> int:
     """Register a client, keep its token, and print it with its secret, once."""
     wanted = _metadata(args, {})
     if args.software_statement:
-        wanted["software_statement"] = text = jwt_text(args.software_statement)
-        decoded(text)
+        from tui.cli.statement_use import statement_to_use
+
+        wanted["software_statement"] = statement_to_use(args)
+    check_signing(args, wanted)
     initial = token_text(args.initial_token) if args.initial_token else ""
     if args.curl:
         return show_registering_curl(args, "POST", wanted, with_token=bool(initial))
@@ -45,9 +47,12 @@ def run_register(args: Namespace) -> int:
     async def token() -> str:
         return initial
 
-    source = token if initial else None
-    provider = named_provider(args)
-    outcome = _done(args, provider, lambda service: service.register(wanted, initial_token=source))
+    async def registered(service: Registrations) -> Outcome:
+        sign = await signer(args, wanted, service)
+        source = token if initial else None
+        return await service.register(wanted, initial_token=source, sign=sign)
+
+    outcome = _done(args, named_provider(args), registered)
     _show(args, outcome, with_secret=True)
     return _code(outcome)
 

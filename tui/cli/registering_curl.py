@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from argparse import Namespace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tui.cli.messages import warn
 from tui.cli.output import say
 from tui.cli.providers import named_provider, registrations, shown_provider
 from tui.models.json import JsonObject
@@ -33,7 +35,7 @@ def show_registering_curl(
     """
     from tui.api.curl import curl
     from tui.api.registration.address import place_of
-    from tui.api.request import ApiRequest
+    from tui.api.request import JWT, ApiRequest
     from tui.models.registration.picture import registration_body, update_body
 
     provider = one.provider if one else named_provider(args)
@@ -48,6 +50,9 @@ def show_registering_curl(
             else registration_body(wanted)
         )
     request = ApiRequest(method, target, json=body, authenticated=with_token)
+    if getattr(args, "sign_with", None):
+        request = replace(request, json=None, text="the JWT", media_type=JWT)
+        warn(args, "SIGNED_REQUEST stands for the JWT of this request, which is good for minutes.")
     name = "REGISTRATION_ACCESS_TOKEN" if one else "INITIAL_ACCESS_TOKEN"
     say(curl(request, place, token_variable=name))
     return 0

@@ -48,7 +48,8 @@ class Vault:
 
         Args:
             folder: made when the first registration is saved; None: the person's own.
-            keyring: takes tokens and client secrets; None: they stand in the files.
+            keyring: takes tokens and client secrets; None: they stand in the files. What is in
+                the keyring of the system already stays there.
         """
         self.folder = folder or locations.state_folder() / "registrations"
         self.set_aside: list[Path] = []
@@ -89,9 +90,10 @@ class Vault:
             VaultError: it could not be kept; it goes with the error, the older one stands.
         """
         note, in_keyring = "", False
-        if self._keyring is not None:
+        keyring = self._keyring_of(registration)
+        if keyring is not None:
             try:
-                self._keyring.save(registration.key, secrets_of(registration))
+                keyring.save(registration.key, secrets_of(registration))
                 in_keyring = True
             except KeyringError as error:
                 note = f"The keyring failed ({error}), so the token is in a private file instead."
@@ -138,8 +140,9 @@ class Vault:
             VaultError: it could not be removed.
         """
         try:
-            if self._keyring is not None:
-                self._keyring.remove(registration.key)
+            keyring = self._keyring_of(registration)
+            if keyring is not None:
+                keyring.remove(registration.key)
             self._path(registration.key).unlink(missing_ok=True)
         except (OSError, KeyringError) as error:
             why = reason(error) if isinstance(error, OSError) else f"the keyring: {error}"
@@ -160,6 +163,16 @@ class Vault:
             except OSError as error:
                 raise VaultError(f"{reason(error)}. Nothing was sent. Try again.") from None
             yield
+
+    def _keyring_of(self, registration: Registration) -> SecretStore | None:
+        """Where the secrets of a registration go, or are; None for its file."""
+        if self._keyring is not None:
+            return self._keyring
+        try:
+            elsewhere = from_bytes(content(self._path(registration.key), LARGEST))[1]
+        except (OSError, ValueError):
+            return None
+        return Keyring() if elsewhere else None
 
     def _path(self, key: str) -> Path:
         return self.folder / f"{key}.json"

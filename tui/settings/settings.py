@@ -12,7 +12,7 @@ from tui.settings.profile import JANS_CLI, SANDBOX, Profile
 from tui.settings.tables import Unusable, check_name, to_profile
 from tui.suggestion import suggestion
 
-TOP = ("default", "theme", "keys", "profiles")
+TOP = ("default", "theme", "keyring", "keys", "profiles")
 """The keys at the top of the file."""
 
 
@@ -42,6 +42,7 @@ class Settings(NamedTuple):
         theme: the name of a theme; "" for the usual one.
         keys: the keys of a command by its id, as ``commands.Command.key`` has them.
         problems: what cannot be used.
+        keyring: whether the tokens of registered clients go to the keyring of the system.
     """
 
     path: Path
@@ -50,6 +51,7 @@ class Settings(NamedTuple):
     theme: str = ""
     keys: Mapping[str, str] = MappingProxyType({})
     problems: tuple[Problem, ...] = ()
+    keyring: bool = False
 
     def profile(self, name: str) -> Profile:
         """The profile of that name.
@@ -96,7 +98,8 @@ def read_tables(path: Path, tables: Mapping[str, object]) -> Settings:
         else:
             problems.append(Problem(f"The keys of {plain(word, 60)} must be a text in quotes."))
     theme = _text(tables, "theme", problems)
-    return Settings(path, profiles, default, theme, keys, tuple(problems))
+    keyring = _flag(tables, "keyring", problems)
+    return Settings(path, profiles, default, theme, keys, tuple(problems), keyring)
 
 
 def _profile(name: str, table: object) -> Profile:
@@ -115,6 +118,14 @@ def _text(tables: Mapping[str, object], word: str, problems: list[Problem]) -> s
         return value
     problems.append(Problem(f"{word} must be a text in quotes."))
     return ""
+
+
+def _flag(tables: Mapping[str, object], word: str, problems: list[Problem]) -> bool:
+    value = tables.get(word, False)
+    if isinstance(value, bool):
+        return value
+    problems.append(Problem(f"{word} must be true or false, without quotes."))
+    return False
 
 
 def _table(

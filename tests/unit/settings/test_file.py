@@ -181,6 +181,7 @@ def test_what_is_wrong_in_a_profile_is_said_and_it_is_not_opened(
     [
         ('teme = "x"', "no key teme; did you mean theme?"),
         ("theme = 7", "theme must be a text"),
+        ("keyring = 'yes'", "keyring must be true or false"),
         ('default = "stagin"\n' + WRITTEN, "default names no profile: stagin; did you mean"),
         ("profiles = 7", "profiles must be a table"),
         ("[keys]\na = 7", "The keys of a must be a text"),

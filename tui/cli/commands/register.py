@@ -3,7 +3,8 @@
 from argparse import ArgumentParser, Namespace
 
 from tui.cli.entry_options import add_entry_options, add_with_secrets
-from tui.cli.providers import add_provider_options
+from tui.cli.providers import add_keyring_option, add_provider_options
+from tui.cli.signing_options import add_signing_options
 
 NAME = "register"
 HELP = "register a client with any OpenID provider"
@@ -25,7 +26,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--software-statement", metavar="FILE", help="a software statement: a file, the JWT, or -"
     )
+    add_signing_options(parser)
     add_with_secrets(parser)
+    add_keyring_option(parser)
     add_provider_options(parser)
     add_entry_options(parser)
 

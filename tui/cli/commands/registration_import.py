@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 
 from tui.cli.entry_options import add_entry_options, add_with_secrets
-from tui.cli.providers import add_provider_options
+from tui.cli.providers import add_keyring_option, add_provider_options
 
 NAME = "import"
 HELP = "take over a client that was registered elsewhere"
@@ -16,6 +16,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--token", metavar="T", help="its registration access token, a file with it, or - (default)"
     )
     add_with_secrets(parser)
+    add_keyring_option(parser)
     add_provider_options(parser)
     add_entry_options(parser)
 

@@ -38,6 +38,7 @@ class Operation(NamedTuple):
         media_type: of the body.
         bearer: the shell variable that stands for its token in curl commands, where that is
             no access token of a sign-in; "" where it is.
+        columns: paths of the members that a table has of each entry; () for the usual ones.
         old_names: operation ids that older servers' documents have for it.
     """
 
@@ -52,6 +53,7 @@ class Operation(NamedTuple):
     schema: str = ""
     media_type: str = JSON
     bearer: str = ""
+    columns: tuple[str, ...] = ()
     old_names: tuple[str, ...] = ()
 
     @property

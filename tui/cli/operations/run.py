@@ -6,12 +6,16 @@ import asyncio
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from tui.cli.command import CommandError
 from tui.cli.exit_codes import ExitCode
 from tui.cli.messages import warn
 from tui.cli.output import say
 from tui.models.json import Json, JsonObject
+
+if TYPE_CHECKING:
+    from tui.cli.operations.operation import Operation
 
 
 def run(args: Namespace) -> int:
@@ -67,7 +71,7 @@ def _operation(args: Namespace) -> int:
         async with connected(args, _missing(operation.scopes)) as api:
             return await api.send(request)
 
-    _show(args, asyncio.run(answer()), operation.name)
+    _show(args, asyncio.run(answer()), operation)
     return ExitCode.DONE
 
 
@@ -93,12 +97,12 @@ def _warn_of_names(args: Namespace, body: Json) -> None:
         )
 
 
-def _show(args: Namespace, answer: Json, name: str) -> None:
+def _show(args: Namespace, answer: Json, operation: Operation) -> None:
     from tui.cli.render import show_entry, show_json, show_rows
 
     if answer is None:
         if sys.stderr is not None:
-            sys.stderr.write(f"{name}: done.\n")
+            sys.stderr.write(f"{operation.name}: done.\n")
         return
     if args.output in (None, "json", "yaml") and not args.columns:
         show_json(args, answer, args.output or "json")
@@ -108,7 +112,7 @@ def _show(args: Namespace, answer: Json, name: str) -> None:
         entries: list[JsonObject] = [
             row if isinstance(row, dict) else {"value": row} for row in rows
         ]
-        show_rows(args, entries, _columns(entries))
+        show_rows(args, entries, operation.columns or _columns(entries))
     else:
         show_entry(args, answer if isinstance(answer, dict) else {"value": answer})
 

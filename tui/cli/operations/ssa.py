@@ -37,6 +37,7 @@ OPERATIONS = (
         _GROUP,
         query=(_JTI, _ORGANIZATION),
         scopes=LISTING,
+        columns=("ssa.jti", "ssa.org_id", "ssa.software_id", "status", "expiration"),
     ),
     Operation(
         "get-jwt-ssa",
