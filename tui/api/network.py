@@ -10,6 +10,7 @@ from tui.api.certificates import BrokeOffError, CertificateRefusedError, look_at
 from tui.api.config import ApiConfig, ClientCertificate
 from tui.api.errors import TlsProblem
 from tui.api.network_failures import causes
+from tui.api.proxies import ProxyAddress, as_httpx, failed, proxy_for
 
 
 def tls_context(ca_file: Path | None) -> ssl.SSLContext:
@@ -83,22 +84,13 @@ def _system_has_authorities(context: ssl.SSLContext) -> bool:
     return folder is not None and any(Path(folder).iterdir())
 
 
-def proxy_for(url: http.URL) -> str | None:
-    """The proxy that the environment names for ``url`` (``https_proxy``, ``no_proxy`` …)."""
-    from urllib.request import getproxies, proxy_bypass
-
-    proxies = getproxies()
-    if proxy_bypass(url.host):
-        return None
-    return proxies.get(url.scheme) or proxies.get("all")
-
-
 class NetworkTransport(http.AsyncBaseTransport):
     """Connections to one server; nothing is built before the first request."""
 
     def __init__(self, config: ApiConfig) -> None:
         self._config = config
         self._transport: http.AsyncHTTPTransport | None = None
+        self._proxy: ProxyAddress | None = None
         self._building = asyncio.Lock()
 
     async def handle_async_request(self, request: http.Request) -> http.Response:
@@ -119,11 +111,16 @@ class NetworkTransport(http.AsyncBaseTransport):
                 None,
             )
             if why is None:
-                raise
-            url = request.url
+                if self._proxy is None:
+                    raise
+                raise failed(self._proxy, problem) from problem
             # Through a proxy it would not be seen.
-            direct = proxy_for(url) is None
+            url, direct = request.url, self._proxy is None
             shown = await asyncio.to_thread(look_at, url.host, url.port or 443) if direct else None
+        except http.ProxyError as problem:
+            if self._proxy is None:
+                raise
+            raise failed(self._proxy, problem) from problem
         raise CertificateRefusedError(why, shown) from why
 
     async def aclose(self) -> None:
@@ -134,10 +131,11 @@ class NetworkTransport(http.AsyncBaseTransport):
     def _build(self) -> http.AsyncHTTPTransport:
         # Four seconds: a common server closes idle connections after five, and a write that
         # meets the closing cannot be sent again.
+        self._proxy = proxy_for(http.URL(self._config.base_url))
         return http.AsyncHTTPTransport(
             verify=connection_context(self._config),
             trust_env=False,
-            proxy=proxy_for(http.URL(self._config.base_url)),
+            proxy=as_httpx(self._proxy, lambda: tls_context(None)),
             limits=http.Limits(
                 max_connections=16, max_keepalive_connections=16, keepalive_expiry=4.0
             ),

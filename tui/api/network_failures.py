@@ -12,6 +12,7 @@ from tui.api.certificates import (
     Shown,
     certificate_sentence,
 )
+from tui.api.proxies import ProxyFailedError, proxy_sentence
 from tui.api.request import READS
 from tui.api.words import LOST_WRITE, host_of, plain, url_of
 
@@ -88,6 +89,8 @@ def from_exception(
         )
     if isinstance(problem, http.ConnectError):
         return errors.Unreachable(_connect_sentence(chain, host), exchange)
+    if isinstance(problem, ProxyFailedError):
+        return errors.Unreachable(proxy_sentence(problem, chain, host), exchange)
     if isinstance(problem, http.ProxyError):
         return errors.Unreachable(
             f"The proxy on the way to {host} refused. Check the proxy variables of the "

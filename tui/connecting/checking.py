@@ -48,11 +48,15 @@ async def check_profile(profile: Profile, around: Surroundings) -> AsyncIterator
     Nothing is changed on the server. A person is asked only where signing in takes them.
     """
     from tui.api.http import URL
-    from tui.api.network import proxy_for
+    from tui.api.proxies import proxy_for
 
     parts = urlsplit(profile.url)
     host, port = parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80)
-    proxy = proxy_for(URL(profile.url))
+    try:
+        proxy = proxy_for(URL(profile.url))
+    except ApiError as error:
+        yield Step("name", "failed", _words(error))
+        return
     if proxy is None:
         for look in (_resolve, _connect):
             found = await look(host, port)
@@ -60,8 +64,8 @@ async def check_profile(profile: Profile, around: Surroundings) -> AsyncIterator
             if found.state == "failed":
                 return
     else:
-        yield Step("name", "skipped", "A proxy of the environment looks it up.")
-        yield Step("port", "skipped", "A proxy of the environment connects.")
+        yield Step("name", "skipped", f"The proxy {proxy.place} looks it up.")
+        yield Step("port", "skipped", f"The proxy {proxy.place} connects.")
     tls = await _tls(profile, around)
     yield tls
     if tls.state == "failed":
