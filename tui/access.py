@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from tui.commands import Command
+from tui.commands import Command, Way
 
 SCOPE = "https://jans.io/oauth/config/"
 """How the names of the Config API's scopes begin."""
@@ -74,14 +74,19 @@ PURPOSES = (
 _BY_SCOPE = {purpose.scope: purpose for purpose in PURPOSES}
 
 
-def why_not(command: Command, *, read_only: bool, granted: Collection[str] | None) -> str:
+def why_not(
+    command: Command, *, read_only: bool, granted: Collection[str] | None, way: Way = ""
+) -> str:
     """Why ``command`` would be refused, a sentence; "" when nothing is known against it.
 
     Args:
         command: what the person wants to do.
         read_only: whether the profile refuses every write.
         granted: the scopes of the token; None while they are not known.
+        way: how clients are managed on the server; "" when it does not matter.
     """
+    if way and command.way not in ("", way) and command.elsewhere:
+        return command.elsewhere
     if command.writes and read_only:
         return READ_ONLY
     if not command.scope or granted is None or _BY_SCOPE[command.scope].is_covered(granted):

@@ -5,7 +5,10 @@ The bindings, the footer, the help, the palette and the README's table are made 
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
+
+Way: TypeAlias = Literal["", "config-api", "registration"]
+"""How the clients of a server are managed; "" stands for any way."""
 
 
 class Command(NamedTuple):
@@ -21,6 +24,8 @@ class Command(NamedTuple):
         scope: the OAuth scope that the server wants for it, without what all of them begin
             with (see ``access``); "" for none.
         footer: whether the footer names it.
+        way: on which servers it belongs into the footer.
+        elsewhere: why it is refused on all others, a sentence; "" when it is not.
     """
 
     id: str
@@ -31,6 +36,8 @@ class Command(NamedTuple):
     writes: bool = False
     scope: str = ""
     footer: bool = True
+    way: Way = ""
+    elsewhere: str = ""
 
     @property
     def run(self) -> str:
@@ -104,6 +111,23 @@ CLIENTS = (
     Command("clients.open", "enter", "edit", "Open the client under the cursor."),
     Command("clients.add", "a", "add", "Add a client.", writes=True, scope=WRITE),
     Command(
+        "clients.register",
+        "R",
+        "register",
+        "Add a client by dynamic registration, as applications do.",
+        writes=True,
+        way="config-api",
+        elsewhere="Every client here is registered: add does that.",
+    ),
+    Command(
+        "clients.import",
+        "i",
+        "import",
+        "Take over a registered client by its URI and token.",
+        action="import_registration",
+        way="registration",
+    ),
+    Command(
         "clients.clone",
         "c",
         "clone",
@@ -126,6 +150,20 @@ CLIENTS = (
     Command("clients.json", "v", "JSON", "Show the client as JSON, its secrets masked."),
     Command("clients.copy", "y", "copy", "Copy the id, the URIs, the JSON, or a curl command."),
     Command(
+        "clients.hand-over",
+        "o",
+        "hand over",
+        "Give a registration's URI and token to somebody else.",
+        way="registration",
+    ),
+    Command(
+        "clients.forget",
+        "F",
+        "forget",
+        "Keep a registration here no longer; its client stays.",
+        way="registration",
+    ),
+    Command(
         "clients.disable",
         "t",
         "on/off",
@@ -133,6 +171,8 @@ CLIENTS = (
         writes=True,
         scope=WRITE,
         footer=False,
+        way="config-api",
+        elsewhere="Registration knows no clients that are switched off.",
     ),
     Command(
         "clients.export",

@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, cast
 
 from tui import access, locations
-from tui.commands import Command
+from tui.commands import Command, Way
+from tui.embedded import SANDBOX_URL as SANDBOX_URL
+from tui.embedded import sandbox_api as sandbox_api
+from tui.embedded import sandbox_provider
 from tui.settings.profile import Profile
 
 if TYPE_CHECKING:
     from tui.api.activity import Activity, OnActivity
     from tui.api.config_api import ConfigApi
+    from tui.api.connection import Connection
     from tui.api.sign_in.asking import Asking
+    from tui.connecting.opening import Surroundings
     from tui.forms.lookups import Lookups
     from tui.journal.history import History
-    from tui.models.document import Document
+    from tui.registrations.connection import ProviderConnection
+    from tui.registrations.registration import Registration
     from tui.sandbox.settings import SandboxSettings
 
-SANDBOX_URL = "http://sandbox.localhost"
+Kind: TypeAlias = Literal["sandbox", "server", "registration"]
+"""``sandbox``: the embedded server; ``server``: another one with a Config API; ``registration``:
+any provider that registers clients, the embedded server too."""
 
 
 class Caution(NamedTuple):
@@ -48,31 +56,35 @@ class Session:
 
     Attributes:
         name: what the person calls the server.
-        kind: ``sandbox`` for the embedded server.
+        kind: see ``Kind``.
         caution: what to be careful of.
         profile: how the server was set up.
         activity: what goes on while a call waits; None before the first one.
         asking: asks the person what signing in takes; to be set before ``connect``.
         on_warning: told what is not safe about the profile, in a sentence.
+        kept: registrations with this server that are kept here, by client id.
+        on_unkept: told of a registration that could not be kept, so that its token is shown.
     """
 
     def __init__(
         self,
         name: str,
-        kind: Literal["sandbox", "server"],
-        build: Callable[[OnActivity], ConfigApi] | None = None,
+        kind: Kind,
+        build: Callable[[OnActivity], Connection] | None = None,
         caution: Caution = NO_CAUTION,
         profile: Profile | None = None,
+        provider: Callable[[Session], ProviderConnection] | None = None,
     ) -> None:
         """Make a session that is not connected.
 
         Args:
             name: what the person calls the server.
-            kind: ``sandbox`` for the embedded server.
+            kind: see ``Kind``.
             build: makes the API, which tells what goes on; it blocks, in a thread. None: the
                 profile says how.
             caution: what to be careful of.
             profile: how the server was set up; None for one that ``build`` knows alone.
+            provider: as ``build``, of what registers clients there; gets the session for that.
         """
         self.name = name
         self.kind = kind
@@ -81,10 +93,14 @@ class Session:
         self.activity: Activity | None = None
         self.asking: Asking | None = None
         self.on_warning: Callable[[str], None] | None = None
+        self.on_unkept: Callable[[Registration], None] | None = None
+        self.kept: Mapping[str, Registration] = {}
         self._watchers: list[Callable[[], object]] = []
         self._noticed: tuple[str, ...] | None = None
         self._build = build
-        self._api: ConfigApi | None = None
+        self._provider = provider
+        self._registering: Session | None = None
+        self._api: Connection | None = None
         self._connecting = asyncio.Lock()
         self._reading = asyncio.Lock()
 
@@ -92,6 +108,11 @@ class Session:
     def address(self) -> str:
         """The server, by what stays when a profile is renamed; drafts and history go by it."""
         return self.name if self.kind == "sandbox" else self.profile.url.partition("://")[2]
+
+    @property
+    def way(self) -> Way:
+        """How clients are managed here."""
+        return "registration" if self.kind == "registration" else "config-api"
 
     @property
     def read_only(self) -> bool:
@@ -116,8 +137,8 @@ class Session:
         """The server's name, and what should be known of it at each moment."""
         return "sandbox · this machine" if self.kind == "sandbox" else self.name
 
-    async def connect(self) -> ConfigApi:
-        """The API, made at the first call; signing in may ask the person.
+    async def connection(self) -> Connection:
+        """What all ways of managing clients share, made at the first call.
 
         Raises:
             ApiError: a secret cannot be had, or the person did not sign in.
@@ -126,6 +147,47 @@ class Session:
             if self._api is None:
                 self._api = await self._opened()
             return self._api
+
+    async def connect(self) -> ConfigApi:
+        """The Config API, made at the first call; signing in may ask the person.
+
+        Raises:
+            NotSupported: clients are only registered here.
+            ApiError: as ``connection``.
+        """
+        api = await self.connection()
+        if self.kind == "registration":
+            from tui.api.errors import NotSupported
+
+            raise NotSupported(f"At {self.name} clients are only registered: it is not managed.")
+        return cast("ConfigApi", api)
+
+    async def provider(self) -> ProviderConnection:
+        """The registration of clients, on this server itself or beside its Config API.
+
+        Raises:
+            ApiError: as ``connection``.
+        """
+        api = await self.registering.connection()
+        return cast("ProviderConnection", api)
+
+    @property
+    def registering(self) -> Session:
+        """The session for registering clients with the same server; this one if it is that."""
+        if self.kind == "registration":
+            return self
+        if self._registering is None:
+            from dataclasses import replace
+
+            from tui.settings.profile import SignIn
+
+            # What was set up to sign in is nothing to register with.
+            profile = replace(self.profile, kind="registration", sign_in=SignIn())
+            made = Session(self.name, "registration", None, self.caution, profile, self._provider)
+            made.asking, made.on_warning = self.asking, self.on_warning
+            made.on_unkept = self.on_unkept
+            self._registering = made
+        return self._registering
 
     async def sign_out(self, *, revoke: bool) -> bool:
         """Forget the tokens and the connection; the next ``connect`` signs in anew.
@@ -139,7 +201,7 @@ class Session:
         Raises:
             ApiError: the server does not revoke them; they are forgotten here all the same.
         """
-        api = await self.connect()
+        api = await self.connection()
         try:
             return await api.sign_out(revoke=revoke)
         finally:
@@ -150,10 +212,27 @@ class Session:
                 # One-liners that need more scopes keep a token of their own.
                 await asyncio.to_thread(forget_tokens, self.profile.name)
 
-    async def _opened(self) -> ConfigApi:
+    async def _opened(self) -> Connection:
+        if self.kind == "registration":
+            return await self._provider_opened()
         if self._build is not None:
             return await asyncio.to_thread(self._build, self.tell)
-        from tui.connecting.opening import Surroundings, open_profile
+        from tui.connecting.opening import open_profile
+
+        return await open_profile(self.profile, self._surroundings())
+
+    async def _provider_opened(self) -> ProviderConnection:
+        from tui.registrations.profiles import open_provider
+
+        if self._provider is not None:
+            provider = await asyncio.to_thread(self._provider, self)
+        else:
+            provider = await open_provider(self.profile, self._surroundings())
+        provider.keeping.on_unkept = self.on_unkept
+        return provider
+
+    def _surroundings(self) -> Surroundings:
+        from tui.connecting.opening import Surroundings
 
         loop = asyncio.get_running_loop()
 
@@ -162,8 +241,7 @@ class Session:
             if self.on_warning is not None:
                 loop.call_soon_threadsafe(self.on_warning, sentence)
 
-        around = Surroundings(asking=self.asking, warn=warn, on_activity=self.tell)
-        return await open_profile(self.profile, around)
+        return Surroundings(asking=self.asking, warn=warn, on_activity=self.tell)
 
     # What screens show of it at each moment
 
@@ -174,8 +252,8 @@ class Session:
 
     def why_not(self, command: Command) -> str:
         """Why ``command`` would be refused, a sentence; "" when nothing is known against it."""
-        read_only = self.caution.read_only
-        return access.why_not(command, read_only=read_only, granted=self.granted_scopes)
+        read_only, granted = self.caution.read_only, self.granted_scopes
+        return access.why_not(command, read_only=read_only, granted=granted, way=self.way)
 
     def notice_scopes(self) -> None:
         """Tell those who watch when the token has other scopes than it had."""
@@ -194,7 +272,7 @@ class Session:
         from tui.api.errors import ApiError, ServerFailed, TimedOut, TlsProblem, Unreachable
 
         try:
-            await (await self.connect()).health()
+            await (await self.connection()).health()
         except ApiError as error:
             return not isinstance(error, Unreachable | TimedOut | TlsProblem | ServerFailed)
         return True
@@ -210,7 +288,7 @@ class Session:
         """What has been read of it."""
         from tui.forms.lookups import Lookups
 
-        return Lookups()
+        return Lookups(by_name=self.kind == "registration")
 
     async def read_lookups(self, changed: Callable[[], None]) -> Lookups:
         """Read what clients refer to, once; what failed is tried again at the next call.
@@ -218,47 +296,23 @@ class Session:
         Args:
             changed: called each time something has arrived.
         """
-        api = await self.connect()
+        from tui.looking_up import read_lookups
+
+        api = await self.connection()
         async with self._reading:
-            await asyncio.gather(
-                self._read_metadata(api, changed),
-                self._read("scopes", api.scopes.all, changed),
-                self._read("claims", api.claims.all, changed),
-                self._read("scripts", api.scripts.all, changed),
-            )
+            await read_lookups(api, self.lookups, changed)
         return self.lookups
 
-    async def _read_metadata(self, api: ConfigApi, changed: Callable[[], None]) -> None:
-        from tui.api.errors import ApiError
+    async def read_kept(self) -> None:
+        """Look which registrations are kept here; where that fails, none is known."""
+        from tui.registrations.opening import kept_with
 
-        if self.lookups.metadata:
-            return
-        try:
-            self.lookups.metadata = await api.discovery()
-            self.lookups.failures.pop("metadata", None)
-        except ApiError as error:
-            self.lookups.failures["metadata"] = error.sentence
-        changed()
-
-    async def _read(
-        self,
-        what: Literal["scopes", "claims", "scripts"],
-        read: Callable[[], Awaitable[Sequence[Document]]],
-        changed: Callable[[], None],
-    ) -> None:
-        from tui.api.errors import ApiError
-
-        if getattr(self.lookups, what) is not None:
-            return
-        try:
-            setattr(self.lookups, what, await read())
-            self.lookups.failures.pop(what, None)
-        except ApiError as error:
-            self.lookups.failures[what] = error.sentence
-        changed()
+        self.kept = await asyncio.to_thread(kept_with, self.profile.url)
 
     async def close(self) -> None:
         """Close the connection, if there is one."""
+        if self._registering is not None:
+            await self._registering.close()
         if self._api is not None:
             await self._api.aclose()
             self._api = None
@@ -273,47 +327,7 @@ def sandbox_session(folder: Path | None = None, settings: SandboxSettings | None
         "sandbox",
         "sandbox",
         lambda on_activity: sandbox_api(folder, settings, on_activity=on_activity),
-    )
-
-
-def sandbox_api(
-    folder: Path | None = None,
-    settings: SandboxSettings | None = None,
-    debug: Callable[[str], None] | None = None,
-    on_activity: OnActivity | None = None,
-    scopes: Sequence[str] = (),
-) -> ConfigApi:
-    """The API to the embedded server; it blocks, for the first time longer.
-
-    Args:
-        folder: where it keeps its data; None: where ``locate`` says.
-        settings: name the folder themselves.
-        debug: told what goes over the wire.
-        on_activity: told what goes on while a call waits.
-        scopes: OAuth scopes to ask for besides those that managing clients needs.
-    """
-    from tui.api.config import CLIENT_SCOPES, ApiConfig
-    from tui.api.config_api import ConfigApi
-    from tui.api.http import ASGITransport
-    from tui.api.token_store import FileTokenStore, token_key
-    from tui.sandbox.app import create_app
-    from tui.sandbox.credentials import load_or_create
-    from tui.sandbox.settings import SandboxSettings
-
-    chosen = settings or SandboxSettings(data_folder=folder or locations.sandbox_folder())
-    credentials = load_or_create(chosen)
-    config = ApiConfig(
-        base_url=SANDBOX_URL,
-        client_id=credentials.client_id,
-        client_secret=credentials.client_secret,
-        scopes=tuple(dict.fromkeys((*CLIENT_SCOPES, *scopes))),
-    )
-    return ConfigApi(
-        config,
-        transport=ASGITransport(app=create_app(chosen), raise_app_exceptions=False),
-        token_store=FileTokenStore(chosen.data_folder / "token.json", token_key(config)),
-        debug=debug,
-        on_activity=on_activity,
+        provider=lambda session: sandbox_provider(session.asking, session.tell, folder, settings),
     )
 
 
@@ -322,7 +336,7 @@ def profile_session(profile: Profile) -> Session:
     caution = Caution(
         profile.colour, profile.read_only, profile.protected, insecure=profile.tls.insecure
     )
-    return Session(profile.name, "server", caution=caution, profile=profile)
+    return Session(profile.name, profile.kind, caution=caution, profile=profile)
 
 
 def session_of(profile: Profile | None) -> Session:

@@ -247,6 +247,10 @@ class TinyApp(App[None]):
         self.added.append(clone_of)
         return self.form()
 
+    async def register_client(self) -> ClientDocument | None:
+        """As ``Host.register_client``."""
+        return self.form()
+
     def open_server(self, profile: Profile | None) -> None:
         """As ``Host.open_server``."""
         self.servers.append(profile)

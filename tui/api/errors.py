@@ -20,7 +20,8 @@ ApiError
 ├── NotConfigApi        the answer is not the Config API's
 ├── NotProvider         the answer is not that of a provider that registers clients
 ├── TooLarge            the answer is longer than is taken in
-└── ReadOnly            a write through a read-only connection, not sent
+├── ReadOnly            a write through a read-only connection, not sent
+└── NotKept             what has to be kept on this machine cannot be
 """
 
 # ruff: noqa: N818 -- the names say what happened; every one of them is an error.
@@ -167,3 +168,7 @@ class TooLarge(ApiError):
 
 class ReadOnly(ApiError):
     """A write was asked for on a read-only connection; nothing was sent."""
+
+
+class NotKept(ApiError):
+    """What has to be kept on this machine, such as an access token, cannot be written or read."""

@@ -21,7 +21,7 @@ SECRET_VARIABLE = "jca_client_secret"
 _OF_THE_HOST = frozenset(
     {
         *("client_id", "client_secret", "private_key", "token", "key_password"),
-        *("certificate", "key", "ca_file", "insecure"),
+        *("certificate", "key", "ca_file", "insecure", "endpoint"),
     }
 )
 """What was set up for one host, and is good for no other."""

@@ -20,6 +20,8 @@ class Lookups:
         claims: all attributes of the server.
         scripts: all custom scripts of the server.
         failures: what could not be read, a sentence for each.
+        by_name: whether clients refer to scopes and claims by their names, as registration
+            has it; others than those that are listed may be named, too.
     """
 
     metadata: JsonObject = field(default_factory=dict)
@@ -27,6 +29,7 @@ class Lookups:
     claims: Sequence[Document] | None = None
     scripts: Sequence[Document] | None = None
     failures: dict[str, str] = field(default_factory=dict)
+    by_name: bool = False
     _known: dict[str, _Known] = field(default_factory=dict, repr=False, compare=False)
 
     def choices(self, source: str) -> list[Option] | None:

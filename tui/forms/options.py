@@ -90,12 +90,23 @@ _ALWAYS: dict[str, tuple[str, ...]] = {"token_endpoint_auth_methods": (AuthMetho
 _ORDER = {value: place for place, value in enumerate(_WORDS)}
 
 
+_COMBINED = "response_types_supported"
+"""Registration has combinations of response types (OpenID Connect Registration section 2)."""
+
+
+def source_of(source: str, *, by_name: bool) -> str:
+    """Where the values of a field come from, by registration (``by_name``) or not."""
+    return _COMBINED if by_name and source == "response_types" else source
+
+
 def _fallback(source: str) -> tuple[str, ...]:
     """What to offer when the server's metadata doesn't say."""
     if source == "grant_types":
         return tuple(grant for grant in GrantType if grant != GrantType.NONE)
     if source == "token_endpoint_auth_methods":
         return tuple(AuthMethod)
+    if source == _COMBINED:
+        return tuple(ResponseType)
     if source.endswith("encryption_enc_values_supported"):
         return tuple(ContentEncryption)
     if source.endswith("encryption_alg_values_supported"):
@@ -133,7 +144,7 @@ def options(source: str, metadata: Mapping[str, Json], chosen: list[str]) -> lis
 
 def _key(source: str, value: str) -> str:
     """Under which key of ``_WORDS`` the value stands; algorithms have no words."""
-    if source.endswith(("_supported", "_alg")):
+    if source.endswith(("_supported", "_alg")) and source != _COMBINED:
         return ""
     return "none_auth" if (source, value) == ("token_endpoint_auth_methods", "none") else value
 

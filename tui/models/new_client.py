@@ -25,6 +25,22 @@ def new_client() -> JsonObject:
     }
 
 
+def new_registration(metadata: JsonObject) -> JsonObject:
+    """As ``new_client``, for a provider that registers clients.
+
+    Args:
+        metadata: of the provider (RFC 8414); {} when it is not known.
+    """
+    client = new_client()
+    methods = metadata.get("token_endpoint_auth_methods_supported")
+    if isinstance(methods, list) and client["tokenEndpointAuthMethod"] not in methods:
+        # By RFC 7591 section 2, that is what stands for a member that is left out.
+        del client["tokenEndpointAuthMethod"]
+    # Few providers know the switch, and those that demand PKCE do so of all clients.
+    del client["attributes"]
+    return client
+
+
 def clone_of(raw: JsonObject) -> JsonObject:
     """A new client with the settings of another one, called "… (copy)".
 

@@ -42,12 +42,26 @@ class Registrations(Closing):
         self._metadata: JsonObject | None = None
         self._running: set[asyncio.Task[Any]] = set()
 
-    async def metadata(self) -> JsonObject:
-        """What the provider supports, asked for once; {} when only its endpoint is known."""
-        if self._metadata is None:
-            known = self.provider.endpoint == self.provider.address
-            self._metadata = {} if known else await self._api.metadata(self.provider.address)
+    async def metadata(self, *, anew: bool = False) -> JsonObject:
+        """What the provider supports; {} when only its endpoint is known.
+
+        Args:
+            anew: ask for it although it is known already.
+        """
+        if self._metadata is None or anew:
+            self._metadata = await self._shown_metadata()
         return self._metadata
+
+    async def _shown_metadata(self) -> JsonObject:
+        provider = self.provider
+        if provider.endpoint == provider.address:
+            return {}
+        try:
+            return await self._api.metadata(provider.address)
+        except NotProvider:
+            if provider.endpoint:
+                return {}  # That is why somebody named the endpoint.
+            raise
 
     async def endpoint(self) -> str:
         """The registration endpoint: the given one, else the discovered one."""

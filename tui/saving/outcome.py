@@ -16,6 +16,8 @@ class SecretState(Enum):
     VERIFIED = "verified"
     SENT = "sent"
     REFUSED = "refused"
+    GIVEN = "given"
+    """The server made it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class Saved:
         secret: the new secret, to be shown once; "" when none was set.
         secret_state: whether the server accepts it.
         notes: what else the person should know, a sentence each.
+        added: what the server set though nobody asked for it, where that is known.
     """
 
     document: ClientDocument
@@ -35,3 +38,4 @@ class Saved:
     secret: str = field(default="", repr=False)
     secret_state: SecretState = SecretState.UNTOUCHED
     notes: list[str] = field(default_factory=list)
+    added: list[Change] = field(default_factory=list)

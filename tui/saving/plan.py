@@ -22,7 +22,7 @@ from tui.models.changes import (
 from tui.models.json import ABSENT, Absent, JsonObject, same
 
 if TYPE_CHECKING:
-    from tui.api.config_api import ConfigApi
+    from tui.api.connection import Connection
 
 SERVER_OWNED = frozenset(
     {"lastAccessTime", "lastLogonTime", "ttl", "deletable", "clientSecret", "displayName"}
@@ -111,7 +111,7 @@ def plan(draft: Draft, latest: JsonObject) -> Plan:
     return Plan(latest, merged)
 
 
-async def make_plan(api: ConfigApi, draft: Draft) -> Plan:
+async def make_plan(api: Connection, draft: Draft) -> Plan:
     """Read the client again and merge.
 
     Raises:

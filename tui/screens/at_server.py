@@ -14,6 +14,7 @@ from tui.widgets.styles import read_styles
 if TYPE_CHECKING:
     from textual.app import App
 
+    from tui.registrations.registration import Registration
     from tui.screens.opening import FormOpener
     from tui.session import Session
 
@@ -34,24 +35,30 @@ class AtServer:
         """Have ``app`` ask and tell what ``session`` needs a person for."""
         self.session = session
         self._app = app
-        self._forms: FormOpener | None = None
+        self._forms: dict[Session, FormOpener] = {}
         session.asking = ScreenAsking(app, session.name)
         session.on_warning = cast(Host, app).complain
+        session.on_unkept = self._rescue
         self.reconnecting = Reconnecting(app, session)
 
-    async def forms(self) -> FormOpener:
-        """What opens forms; its drafts are those of this server."""
-        if self._forms is None:
+    async def forms(self, session: Session | None = None) -> FormOpener:
+        """What opens forms; its drafts are those of this server.
+
+        Args:
+            session: for its other way of managing clients; None: the usual one.
+        """
+        session = session or self.session
+        if session not in self._forms:
             # The field table and the checks take a while to import: not on the loop.
             await asyncio.to_thread(__import__, "tui.screens.opening")
             read_styles(self._app.stylesheet, *FORM_STYLES)
             from tui.drafts.store import DraftStore
             from tui.screens.opening import FormOpener
 
-            profile = f"{self.session.kind}:{self.session.address}"
+            profile = f"{session.kind}:{session.address}"
             store = DraftStore(locations.drafts_folder(), profile)
-            self._forms = FormOpener(self._app, self.session, store)
-        return self._forms
+            self._forms[session] = FormOpener(self._app, session, store)
+        return self._forms[session]
 
     async def tell_of_drafts(self) -> None:
         """Say how many drafts there are, if any."""
@@ -60,8 +67,15 @@ class AtServer:
 
     def write_draft(self) -> None:
         """What is being typed is on the disk when this returns."""
-        if self._forms is not None and self._forms.keeper is not None:
-            self._forms.keeper.write_now()
+        for forms in self._forms.values():
+            if forms.keeper is not None:
+                forms.keeper.write_now()
+
+    def _rescue(self, registration: Registration) -> None:
+        """What could not be kept on the disk is offered to the person."""
+        from tui.screens.registration_keeping import rescue
+
+        self._app.run_worker(rescue(self._app, registration), group="rescue")
 
     async def leave(self) -> None:
         """Close the connection, and ask the server nothing more."""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from tui.models.document import ClientDocument
-    from tui.saving.writer import ClientWriter
+    from tui.saving.writer import Writer
     from tui.session import Session
 
 NAMED = 8
@@ -47,17 +47,17 @@ class Deed:
     verb: str
     done: str
     warning: str
-    act: Callable[[ClientWriter, ClientDocument], Awaitable[str]]
+    act: Callable[[Writer, ClientDocument], Awaitable[str]]
 
 
-async def _delete(writer: ClientWriter, client: ClientDocument) -> str:
+async def _delete(writer: Writer, client: ClientDocument) -> str:
     try:
         return await writer.delete(client)
     except NotFound:
         return ""  # Somebody else was faster: it is as it was to be.
 
 
-async def _switch(writer: ClientWriter, client: ClientDocument, *, disabled: bool) -> str:
+async def _switch(writer: Writer, client: ClientDocument, *, disabled: bool) -> str:
     latest = await writer.api.clients.get(client.inum)
     draft = Draft(latest.raw)
     draft.set("disabled", disabled)

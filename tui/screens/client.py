@@ -14,7 +14,6 @@ from textual.widgets import Input
 from tui.commands import APP, FORM, FORM_SAVE
 from tui.drafts.words import changed_settings
 from tui.forms.draft import Draft
-from tui.forms.relevance import meaningless
 from tui.forms.spec import Tab
 from tui.forms.table import TAB_OF
 from tui.models.document import ClientDocument
@@ -22,6 +21,7 @@ from tui.screens.form_checks import FormChecks
 from tui.screens.host import host
 from tui.screens.keeping import may_leave, start_keeping, stop_keeping
 from tui.screens.save_flow import locked_because, save, say_what_to_mend
+from tui.screens.way import way_of
 from tui.widgets.banner import Banner
 from tui.widgets.bindings import bindings
 from tui.widgets.field_tabs import FieldTabs
@@ -78,7 +78,10 @@ class ClientScreen(Screen[ClientDocument | None]):
         self.draft = draft
         self.keeper = keeper
         self.checks = FormChecks(draft, session.lookups)
-        self.tabs = FieldTabs(draft, session.lookups, locked=bool(session.why_not(FORM_SAVE)))
+        self.fitting = way_of(session).fitting(session)
+        self.tabs = FieldTabs(
+            draft, session.lookups, self.fitting, locked=bool(session.why_not(FORM_SAVE))
+        )
         self._in_editor = in_editor
         self.typed_in_dialog: dict[str, str] = {}
         self.is_mending = False
@@ -164,10 +167,12 @@ class ClientScreen(Screen[ClientDocument | None]):
 
     def _give_findings(self) -> None:
         shown = self.checks.shown
-        dimmed = meaningless(self.draft.document)
+        dimmed = self.fitting.dimmed(self.draft.document)
         for field in self.tabs.made:
             mine = [finding for finding in shown if finding.path == field.spec.path]
             field.tell(mine, dimmed.get(field.spec.path, ""))
+        self.tabs.fit()
+        self.query_one(TabStrip).tabs = self._tabs
 
     def _count(self) -> None:
         self.query_one(TabStrip).counts = self.checks.counts
@@ -232,8 +237,11 @@ class ClientScreen(Screen[ClientDocument | None]):
     # Commands
 
     async def action_tab(self, place: int) -> None:
-        """The tab at ``place``, 0-based."""
-        await self.show_tab(TABS[place])
+        """The tab at ``place``, 0-based, if there is anything on it."""
+        if TABS[place] in self._tabs:
+            await self.show_tab(TABS[place])
+        else:
+            host(self).say(f"{TABS[place].value} has nothing that this provider knows.")
 
     async def action_next_tab(self) -> None:
         """The tab after the current one; after the last comes the first."""
@@ -244,8 +252,13 @@ class ClientScreen(Screen[ClientDocument | None]):
         await self._turn(-1)
 
     async def _turn(self, step: int) -> None:
-        here = TABS.index(self.tabs.current)
-        await self.show_tab(TABS[(here + step) % len(TABS)])
+        tabs = self._tabs
+        await self.show_tab(tabs[(tabs.index(self.tabs.current) + step) % len(tabs)])
+
+    @property
+    def _tabs(self) -> tuple[Tab, ...]:
+        """The tabs with something on them, and the one that is shown."""
+        return tuple(tab for tab in TABS if tab in {*self.tabs.filled, self.tabs.current})
 
     def action_top(self) -> None:
         """The first field of the tab."""
@@ -260,7 +273,7 @@ class ClientScreen(Screen[ClientDocument | None]):
         """Ask for a setting by any of its names, and go there."""
         from tui.screens.find_setting import find_setting
 
-        path = await find_setting(self.app)
+        path = await find_setting(self.app, self.tabs.has)
         if path is not None:
             await self.show_tab(TAB_OF[path], path)
 

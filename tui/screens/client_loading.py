@@ -149,7 +149,7 @@ class ClientLoading:
         wanted = ClientFilter(query.pattern)
         if ":" in query.pattern:
             wanted = read_filter(query.pattern, self._clock(), scope_ids)
-        api = await self._session.connect()
+        api = await self._session.connection()
         if wanted.needs_scopes:
             scope_ids |= await self._scope_ids()
         kind = ClientScan if wanted.tests else ServerPages

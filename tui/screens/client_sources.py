@@ -10,7 +10,7 @@ from tui.screens.client_query import ClientQuery
 from tui.widgets.row_window import PAGE, Span
 
 if TYPE_CHECKING:
-    from tui.api.resources.clients import ClientsApi
+    from tui.api.connection import ClientList
     from tui.models.client_filter import ClientFilter
     from tui.models.document import ClientDocument
 
@@ -53,7 +53,7 @@ class ServerPages:
     first = PAGE
     progress = ""
 
-    def __init__(self, clients: ClientsApi, query: ClientQuery, wanted: ClientFilter) -> None:
+    def __init__(self, clients: ClientList, query: ClientQuery, wanted: ClientFilter) -> None:
         self._clients = clients
         self._query = query
         self._wanted = wanted
@@ -78,7 +78,7 @@ class ClientScan:
 
     first = 1
 
-    def __init__(self, clients: ClientsApi, query: ClientQuery, wanted: ClientFilter) -> None:
+    def __init__(self, clients: ClientList, query: ClientQuery, wanted: ClientFilter) -> None:
         self._wanted = wanted
         self._found: list[ClientDocument] = []
         self._looked_at = 0

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
 from tui.api.activity import Phase
-from tui.api.errors import ApiError, NotFound
 from tui.commands import APP, CLIENTS
+from tui.screens.client_commands import ClientCommands
 from tui.screens.client_loading import ClientLoading, in_words
 from tui.screens.client_query import ClientQuery
 from tui.screens.host import host
+from tui.screens.way import way_of
 from tui.widgets.banner import Banner
 from tui.widgets.bindings import bindings
 from tui.widgets.client_status import Clock, utc_now
@@ -31,15 +30,13 @@ from tui.widgets.summary_line import SummaryLine
 from tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
-    from tui.models.document import ClientDocument
-    from tui.screens.bulk import Deed
     from tui.session import Session
 
 DETAILS_PAUSE = 0.08
 """Seconds that the cursor rests before the details follow: a held key draws them once."""
 
 
-class ClientsScreen(Screen[None]):
+class ClientsScreen(ClientCommands):
     """A table of clients and what can be done with them.
 
     The frame is painted first; then a worker connects and reads the first page.
@@ -51,14 +48,10 @@ class ClientsScreen(Screen[None]):
 
     def __init__(self, session: Session, clock: Clock = utc_now, classes: str = "") -> None:
         """Args: ``classes`` are known of it before it is drawn for the first time."""
-        super().__init__(classes=classes)
-        self.session = session
-        self.table = ClientTable(clock)
+        super().__init__(session, ClientTable(clock), classes)
         self.loading_list = ClientLoading(session, self.table, self._show_state, clock)
         self._clock = clock
         self._details: Timer | None = None
-        self._job: Worker[None] | None = None
-        self.marks: dict[str, ClientDocument] = {}
 
     # Building
 
@@ -75,7 +68,7 @@ class ClientsScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Say where we are; read once that has been painted."""
-        self.query_one(TopBar).where = ("Auth Server", "Clients")
+        self.query_one(TopBar).where = way_of(self.session).where
         self._show_state()
         self._unwatch = self.session.watch(self._answers_again)
         # What runs after the refresh would still run before the first frame is written.
@@ -95,7 +88,12 @@ class ClientsScreen(Screen[None]):
 
     def _load(self) -> None:
         if not self.loading_list.running:
-            self.run_worker(self.loading_list.run(), group="load", exit_on_error=False)
+            self.run_worker(self._read(), group="load", exit_on_error=False)
+
+    async def _read(self) -> None:
+        await self.loading_list.run()
+        await self.session.read_kept()
+        self._show_details()
 
     @on(ClientTable.Needed)
     def _needed(self) -> None:
@@ -106,7 +104,8 @@ class ClientsScreen(Screen[None]):
         self._show_state()
         self._load()
 
-    def _renew(self, inum: str = "") -> None:
+    def renew(self, inum: str = "") -> None:
+        """Read again what is seen, with the cursor on ``inum`` if that is there."""
         self.loading_list.want_renewal(inum)
         self._load()
 
@@ -123,8 +122,13 @@ class ClientsScreen(Screen[None]):
         self._details = self.set_timer(DETAILS_PAUSE, self._show_details)
 
     def _show_details(self) -> None:
-        self.query_one(SummaryLine).document = self.table.current
-        self.query_one(DetailsPane).document = self.table.current
+        if not self.is_mounted:
+            return
+        current = self.table.current
+        kept = self.session.kept.get(current.inum) if current is not None else None
+        pane = self.query_one(DetailsPane)
+        pane.registration = (kept.uri or "its provider gave no URI") if kept is not None else ""
+        self.query_one(SummaryLine).document = pane.document = current
 
     def _show_state(self) -> None:
         if not self.is_mounted:
@@ -153,7 +157,7 @@ class ClientsScreen(Screen[None]):
             return "", "muted"
         if loading.query.pattern:
             return f"Nothing matches '{loading.query.pattern}'. esc clears.", "muted"
-        return "No clients yet. a adds one.", "muted"
+        return way_of(self.session).empty, "muted"
 
     # Searching and sorting
 
@@ -199,196 +203,9 @@ class ClientsScreen(Screen[None]):
 
     def action_refresh(self) -> None:
         """Read again what is seen."""
-        self._renew()
+        self.renew()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """What nobody foresaw is told, and the program goes on."""
         if event.state is WorkerState.ERROR and isinstance(event.worker.error, Exception):
             host(self).complain(in_words(event.worker.error))
-
-    # What is done with a client
-
-    def _do(self, job: Callable[[], Coroutine[Any, Any, None]]) -> None:
-        """Start ``job``, unless one is under way: a key pressed twice counts once."""
-        if self._job is None or self._job.is_finished:
-            self._job = self.run_worker(job(), group="client", exit_on_error=False)
-
-    def _do_with_current(self, job: Callable[[ClientDocument], Coroutine[Any, Any, None]]) -> None:
-        document = self.table.current
-        if document is not None:
-            self._do(lambda: job(document))
-
-    def _do_with_chosen(
-        self, job: Callable[[list[ClientDocument]], Coroutine[Any, Any, None]]
-    ) -> None:
-        """With those marked, else with the one under the cursor."""
-        current = self.table.current
-        chosen = [*self.marks.values()] or ([current] if current is not None else [])
-        if chosen:
-            self._do(lambda: job(chosen))
-
-    def _mark(self, marks: dict[str, ClientDocument]) -> None:
-        self.marks = marks
-        self.table.show_marks(marks)
-        self._remark_at_the_top()
-
-    def _remark_at_the_top(self, words: str = "") -> None:
-        """Say what goes on, else how many are marked."""
-        marked = f"{len(self.marks):,} marked" if self.marks else ""
-        self.query_one(TopBar).remark = words or marked
-
-    @on(ClientTable.Opened)
-    def action_open(self) -> None:
-        """Edit the client under the cursor."""
-        self._do_with_current(self._edit)
-
-    def action_editor(self) -> None:
-        """Edit the JSON of the client under the cursor in the person's editor."""
-        self._do_with_current(lambda document: self._edit(document, in_editor=True))
-
-    def action_drafts(self) -> None:
-        """Show what is not saved yet."""
-        self._do(lambda: self._open(host(self).open_draft))
-
-    def action_add(self) -> None:
-        """Add a client."""
-        self._do(self._add)
-
-    def action_clone(self) -> None:
-        """Add a client that starts as a copy."""
-        self._do_with_current(self._add)
-
-    def action_delete(self) -> None:
-        """Delete the client under the cursor, or those marked, after a question."""
-        if self.marks:
-            self._do(self._delete_marked)
-        else:
-            self._do_with_current(self._delete)
-
-    def action_disable(self) -> None:
-        """Disable the client under the cursor, or those marked; enable them if they all are."""
-        self._do_with_chosen(self._switch)
-
-    def action_export(self) -> None:
-        """Write the client under the cursor, or those marked, to a file."""
-        self._do_with_chosen(self._export)
-
-    def action_mark(self) -> None:
-        """Mark the client under the cursor, or take its mark away; go to the next one."""
-        document = self.table.current
-        if document is not None and document.inum:
-            marks = dict(self.marks)
-            if marks.pop(document.inum, None) is None:
-                marks[document.inum] = document
-            self._mark(marks)
-            self.table.action_move(1)
-
-    def action_json(self) -> None:
-        """Show the client under the cursor as JSON."""
-        self._do_with_current(self._show_json)
-
-    def action_copy(self) -> None:
-        """Choose what to copy."""
-        self._do_with_current(self._copy)
-
-    def action_undo(self) -> None:
-        """Take back the newest change of the client under the cursor."""
-        self._do_with_current(self._undo)
-
-    def action_history(self) -> None:
-        """Show the changes of the client under the cursor."""
-        self._do_with_current(self._history)
-
-    def action_all_history(self) -> None:
-        """Show the changes of all clients."""
-        self._do(self._history)
-
-    async def _edit(self, document: ClientDocument, *, in_editor: bool = False) -> None:
-        self._remark_at_the_top("opening…")
-        try:
-            await self._open(lambda: host(self).open_client(document.inum, in_editor=in_editor))
-        except NotFound:
-            host(self).say(f"{document.name or document.inum} does not exist any more.")
-            self._renew()
-        finally:
-            self._remark_at_the_top()
-
-    async def _add(self, document: ClientDocument | None = None) -> None:
-        await self._open(lambda: host(self).add_client(document))
-
-    async def _open(self, show: Callable[[], Coroutine[Any, Any, ClientDocument | None]]) -> None:
-        """Show a form, and afterwards the list as it is then, with the cursor on what was saved.
-
-        Raises:
-            NotFound: what was to be opened does not exist any more.
-        """
-        try:
-            saved = await show()
-        except NotFound:
-            raise
-        except ApiError as error:
-            host(self).complain(error)
-            return
-        self._renew(saved.inum if saved else "")
-
-    async def _delete(self, document: ClientDocument) -> None:
-        from tui.screens.client_deletion import delete_client
-
-        if await delete_client(self, self.session, document):
-            self._renew()
-
-    async def _delete_marked(self) -> None:
-        from tui.screens.bulk import DELETE
-
-        await self._do_to_all([*self.marks.values()], DELETE)
-
-    async def _switch(self, documents: list[ClientDocument]) -> None:
-        from tui.screens.bulk import DISABLE, ENABLE
-
-        enabled = any(document.get("disabled") is not True for document in documents)
-        await self._do_to_all(documents, DISABLE if enabled else ENABLE)
-
-    async def _do_to_all(self, documents: list[ClientDocument], deed: Deed) -> None:
-        from tui.screens.bulk import do_to_all
-
-        try:
-            left = await do_to_all(self, self.session, documents, deed, self._remark_at_the_top)
-        except ApiError as error:
-            host(self).complain(error)
-            return
-        finally:
-            self._renew()
-        if left is not None:
-            inums = {document.inum for document in left}
-            self._mark({inum: one for inum, one in self.marks.items() if inum in inums})
-
-    async def _export(self, documents: list[ClientDocument]) -> None:
-        from tui.screens.client_export import export_clients
-
-        await export_clients(self, documents)
-
-    async def _undo(self, document: ClientDocument) -> None:
-        from tui.screens.undo_flow import undo_newest
-
-        if await undo_newest(self, self.session, document):
-            self._renew()
-
-    async def _history(self, document: ClientDocument | None = None) -> None:
-        from tui.screens.history import HistoryScreen
-
-        if await self.app.push_screen_wait(HistoryScreen(self.session, document)):
-            self._renew()
-
-    async def _show_json(self, document: ClientDocument) -> None:
-        from tui.screens.json_view import JsonScreen
-
-        await self.app.push_screen_wait(
-            JsonScreen(document.name or document.inum, document.raw, self.session)
-        )
-
-    async def _copy(self, document: ClientDocument) -> None:
-        from tui.screens.as_command import call_of_client, copy_with_commands
-        from tui.screens.copy_menu import copy_entries
-
-        call = call_of_client(document.inum)
-        await copy_with_commands(self, self.session, call, copy_entries(document))

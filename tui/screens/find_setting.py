@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from tui.forms.options import Option
 from tui.forms.picking import NOTES
+from tui.forms.spec import FieldSpec
 from tui.forms.table import SPECS, TAB_OF
 
 if TYPE_CHECKING:
     from textual.app import App
 
 
-def settings() -> list[Option]:
-    """Each setting: its path, its label, and its tab, wire and registration names."""
+def settings(has: Callable[[FieldSpec], bool] = bool) -> list[Option]:
+    """Each setting that ``has`` holds of: its path, label, tab, wire and registration names."""
     from tui.models.registration_names import registration_names
 
     registered = registration_names()
@@ -24,12 +26,13 @@ def settings() -> list[Option]:
             NOTES.join(filter(None, (TAB_OF[path].value, path, registered.get(path, "")))),
         )
         for path, spec in SPECS.items()
+        if has(spec)
     ]
 
 
-async def find_setting(app: App[Any]) -> str | None:
-    """Ask for a setting; its path, or None."""
+async def find_setting(app: App[Any], has: Callable[[FieldSpec], bool] = bool) -> str | None:
+    """Ask for one of the settings that ``has`` holds of; its path, or None."""
     from tui.screens.pick import PickScreen
 
-    chosen = await app.push_screen_wait(PickScreen("Find a setting", settings(), [], many=False))
+    chosen = await app.push_screen_wait(PickScreen("Find a setting", settings(has), [], many=False))
     return chosen[0] if chosen else None

@@ -11,6 +11,7 @@ from tui.drafts.store import DraftError, DraftStore
 from tui.drafts.stored import StoredDraft, restored
 from tui.forms.draft import Draft
 from tui.screens.host import Host
+from tui.screens.way import way_of
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -62,7 +63,6 @@ class FormOpener:
     async def new(self, clone_of: ClientDocument | None = None) -> ClientDocument | None:
         """Show the form of a new client, with sound defaults or as a copy."""
         from tui.models.new_client import clone_of as copied
-        from tui.models.new_client import new_client
         from tui.screens.draft_offer import Offer, offer_new
 
         if clone_of is not None:
@@ -74,7 +74,9 @@ class FormOpener:
                 return None
             if answer is Offer.CONTINUE:
                 return await self._continue(left[0], None)
-        return await self._show(Draft(None, new_client()), _key())
+        way = way_of(self._session)
+        await way.prepare(self._session)
+        return await self._show(Draft(None, way.new_client(self._session)), _key())
 
     async def from_list(self) -> ClientDocument | None:
         """Show the list of drafts, and the form of the one that is chosen there.
@@ -114,6 +116,7 @@ class FormOpener:
         *,
         in_editor: bool = False,
     ) -> ClientDocument | None:
+        await way_of(self._session).prepare(self._session)
         # pydantic and the checks take a while to import: not on the loop.
         screens = await asyncio.to_thread(__import__, "tui.screens.client", fromlist=["client"])
         below = self.keeper
@@ -135,7 +138,7 @@ class FormOpener:
     async def _read(self, inum: str, *, may_be_gone: bool) -> JsonObject | None:
         from tui.api.errors import NotFound
 
-        api = await self._session.connect()
+        api = await self._session.connection()
         try:
             return (await api.clients.get(inum)).raw
         except NotFound:

@@ -143,7 +143,7 @@ async def _edit(form: ClientScreen) -> Saved | None:
 
     banner = form.query_one(Banner)
     writer = await client_writer(form.session)
-    if lacks_secret(form.draft):
+    if lacks_secret(form.draft) and not writer.makes_identity:
         if not await offer_secret(form.app, form.draft):
             return None
         form.draft_changed()
@@ -180,7 +180,7 @@ async def _tell(form: ClientScreen, saved: Saved, created: bool) -> Next:
     from tui.screens.saved import SavedScreen
 
     name = saved.document.name or saved.document.inum
-    if not (created or saved.altered or saved.secret or saved.notes):
+    if not (created or saved.altered or saved.secret or saved.notes or saved.added):
         host(form).say(f"Saved {name}.")
         return "done"
     screen = SavedScreen(saved, form.session.lookups, created=created)

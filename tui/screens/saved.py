@@ -33,6 +33,10 @@ SECRET_WORDS = {
         "The server does not accept this secret. Set another one, or ask its administrator.",
         "$text-error",
     ),
+    SecretState.GIVEN: (
+        "The provider made it. It is kept on this machine, and the form can reveal it.",
+        "$text-muted",
+    ),
 }
 
 
@@ -81,6 +85,9 @@ class SavedScreen(ScrollingDialog[Next]):
                         classes="part",
                     )
                     yield ChangesView(self.saved.altered, self.lookups)
+                if self.saved.added:
+                    yield Static("Set by the server, though nobody asked for it:", classes="part")
+                    yield ChangesView(self.saved.added, self.lookups, new=True)
                 for note in self.saved.notes:
                     yield Static(foreign(note, "$text-warning", 400), classes="part")
             with Vertical(id="buttons"):
@@ -101,12 +108,19 @@ class SavedScreen(ScrollingDialog[Next]):
             words, style = SECRET_WORDS[self.saved.secret_state]
             rows += [line(("Client secret  ", "$text-muted"), shown), styled(words, style)]
             keys += [("s", "copies the secret"), ("r", "hides" if self._revealed else "reveals")]
-            if self._is_warned:
+            if not self._is_shown_once:
+                pass
+            elif self._is_warned:
                 rows.append(styled("It is shown only now. Leave without it?", "bold $text-warning"))
             else:
                 rows.append(styled("It is shown only now: copy it.", "$text-muted"))
         hints = (((key, "$text-accent"), (f" {words}   ", "$text-disabled")) for key, words in keys)
         return joined([*rows, line(*(part for hint in hints for part in hint))])
+
+    @property
+    def _is_shown_once(self) -> bool:
+        """Whether nobody can see the secret again after this."""
+        return bool(self.saved.secret) and self.saved.secret_state is not SecretState.GIVEN
 
     def _show_identity(self) -> None:
         self.query_one("#identity", Static).update(self._identity())
@@ -143,7 +157,7 @@ class SavedScreen(ScrollingDialog[Next]):
 
     def _leave(self, answer: Next) -> None:
         """Go; from a new secret that was neither seen nor copied, only at the second time."""
-        is_unseen = self.created and self.saved.secret and not self._is_seen
+        is_unseen = self.created and self._is_shown_once and not self._is_seen
         if is_unseen and not self._is_warned:
             self._is_warned = True
             self._show_identity()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tui.models.document import ClientDocument
     from tui.saving.outcome import Saved
-    from tui.saving.writer import ClientWriter
+    from tui.saving.writer import Writer
     from tui.session import Session
 
 
@@ -80,9 +80,7 @@ async def _undo(screen: Screen[Any], session: Session, entry: Entry) -> bool:
     return await _undo_deletion(screen, writer, entry)
 
 
-async def _undo_edit(
-    screen: Screen[Any], session: Session, writer: ClientWriter, entry: Entry
-) -> bool:
+async def _undo_edit(screen: Screen[Any], session: Session, writer: Writer, entry: Entry) -> bool:
     from tui.screens.undo_reviews import review_of_edit
     from tui.screens.writing import review_and_save
 
@@ -108,7 +106,7 @@ async def _undo_edit(
     return True
 
 
-async def _undo_deletion(screen: Screen[Any], writer: ClientWriter, entry: Entry) -> bool:
+async def _undo_deletion(screen: Screen[Any], writer: Writer, entry: Entry) -> bool:
     from tui.screens.review import ReviewScreen
     from tui.screens.undo_reviews import review_of_restoring
 
@@ -127,7 +125,7 @@ async def _undo_deletion(screen: Screen[Any], writer: ClientWriter, entry: Entry
     return True
 
 
-async def _tell(screen: Screen[Any], writer: ClientWriter, saved: Saved, *, created: bool) -> None:
+async def _tell(screen: Screen[Any], writer: Writer, saved: Saved, *, created: bool) -> None:
     from tui.screens.saved import SavedScreen
 
     await screen.app.push_screen_wait(SavedScreen(saved, writer.lookups, created=created))

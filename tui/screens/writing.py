@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from tui.models.changes import Path, Side
 from tui.saving.plan import make_plan
-from tui.saving.writer import ClientWriter
 from tui.screens.lockout import may_lock_out
 from tui.screens.review import Review, ReviewScreen
+from tui.screens.way import Wish, way_of
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -19,18 +19,23 @@ if TYPE_CHECKING:
     from tui.journal.entry import Entry
     from tui.saving.outcome import Saved
     from tui.saving.plan import Plan
+    from tui.saving.writer import Writer
     from tui.session import Session
 
 
-async def client_writer(session: Session) -> ClientWriter:
-    """What changes clients of this session, and notes it."""
-    return ClientWriter(await session.connect(), session.lookups, session.history)
+async def client_writer(session: Session) -> Writer:
+    """What changes clients of this session, and notes it.
+
+    Raises:
+        ApiError: there is no connection to be had.
+    """
+    return await way_of(session).writer(session)
 
 
 async def review_and_save(
     screen: Screen[Any],
     session: Session,
-    writer: ClientWriter,
+    writer: Writer,
     draft: Draft,
     review: Callable[[Plan, str], Review],
     saving: Callable[[], None],
@@ -72,8 +77,7 @@ async def review_and_save(
 async def _copy(
     screen: Screen[Any], session: Session, plan: Plan, choices: Mapping[Path, Side]
 ) -> None:
-    from tui.api.one_liner import changing
     from tui.screens.as_command import copy_with_commands
 
-    inum, patch = str(plan.latest.get("inum", "")), plan.operations(choices)
-    await copy_with_commands(screen, session, lambda api: changing(api, inum, patch))
+    inum = str(plan.latest.get("inum", ""))
+    await copy_with_commands(screen, session, Wish(inum, plan.latest, plan.wanted(choices)))

@@ -32,6 +32,7 @@ class Key(NamedTuple):
 KEYS = (
     Key("url", "", "url", "the server's address, https://host"),
     Key("kind", "", "kind", "a Jans server, or any provider to register at", choices=KINDS),
+    Key("endpoint", "", "endpoint", "where to register, if discovery does not tell"),
     Key("sign_in", "sign_in", "method", "how to get a token", choices=METHODS),
     Key("client_id", "sign_in", "client_id", "the OAuth client that signs in"),
     Key("client_secret", "sign_in", "client_secret", "where its secret is", secret=True),
@@ -43,7 +44,13 @@ KEYS = (
         "the algorithm of its assertions",
         choices=SIGNING_ALGORITHMS,
     ),
-    Key("token", "sign_in", "token", "where a token is that was handed over", secret=True),
+    Key(
+        "token",
+        "sign_in",
+        "token",
+        "where a token is that you were given, to sign in or to register",
+        secret=True,
+    ),
     Key("scopes", "sign_in", "scopes", "the scopes to ask for", "list"),
     Key("ca_file", "tls", "ca_file", "PEM file of the only authorities to trust"),
     Key("certificate", "tls", "certificate", "PEM file of the client's certificate"),

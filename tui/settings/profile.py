@@ -52,7 +52,8 @@ class SignIn:
         client_secret: a reference to its secret (``env:NAME`` …), as all secrets here.
         private_key: a reference to its key, PEM or JWK, for private_key_jwt.
         signing_alg: of the assertion; "" lets the key decide.
-        token: a reference to an access token that somebody handed over.
+        token: a reference to an access token that somebody handed over; to register, to an
+            initial access token (RFC 7591 section 3).
         scopes: to ask for; () for those that managing clients needs.
     """
 
@@ -93,6 +94,7 @@ class Profile:
         name: what the person calls it.
         url: ``https://host[:port][/path]``.
         kind: see ``Kind``.
+        endpoint: where clients are registered; "" to find it by discovery.
         sign_in: how to get a token.
         tls: certificates.
         colour: in which its name stands on every screen; "" for none in particular.
@@ -103,6 +105,7 @@ class Profile:
     name: str
     url: str
     kind: Kind = "server"
+    endpoint: str = ""
     sign_in: SignIn = SignIn()
     tls: Tls = Tls()
     colour: Colour = ""

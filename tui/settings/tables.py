@@ -111,11 +111,13 @@ def checked(key: Key, value: object) -> str | bool | tuple[str, ...]:
         raise ValueError(f"cannot be {plain(value, 60)}: it is one of {known}.")
     if key.secret:
         read_reference(value)
-    if key.name == "url":
+    if key.name in ("url", "endpoint"):
         try:
-            return server_address(value)
+            address = server_address(value)
         except ValueError as problem:
             raise ValueError(f"cannot be used. {problem}") from None
+        # An endpoint is used to the letter.
+        return address if key.name == "url" or "://" not in value else value.strip()
     return value
 
 

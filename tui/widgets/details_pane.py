@@ -32,6 +32,9 @@ class DetailsPane(Lines):
     document: reactive[ClientDocument | None] = reactive(None, always_update=True)
     """The client; None shows nothing."""
 
+    registration = ""
+    """Of a client whose registration is kept here, where it is managed; foreign text."""
+
     def __init__(self, clock: Clock = utc_now) -> None:
         super().__init__()
         self._clock = clock
@@ -48,6 +51,7 @@ class DetailsPane(Lines):
         yield line((status.word, _STYLES[status.state]))
         yield from _part("Client ID", [document.inum], width)
         yield from _part("Description", [document.text("description")], width)
+        yield from _part("Registration, kept here", [self.registration], width)
         yield from _part("Grants", [" ".join(grant_words(document))], width)
         yield from _part("Authentication", [auth_word(document)], width)
         yield from _part("Redirect URIs", document.texts("redirectUris"), width)

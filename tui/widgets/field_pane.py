@@ -12,8 +12,8 @@ class FieldPane(Pane):
 
     @property
     def fields(self) -> list[Field]:
-        """All of them, from top to bottom."""
-        return list(self.query(Field))
+        """Those that apply, from top to bottom."""
+        return [field for field in self.query(Field) if field.display]
 
     def go_to(self, path: str = "") -> None:
         """Focus the field of ``path``, by default the first one."""

@@ -27,7 +27,12 @@ class KeyBar(Watching):
     def __init__(self, commands: Sequence[Command], session: Session | None = None) -> None:
         """Args: ``session`` knows what would be refused; None: nothing would."""
         super().__init__(session)
-        self._commands = [command for command in commands if command.footer]
+        way = session.way if session is not None else ""
+        self._commands = [
+            command
+            for command in commands
+            if command.footer and (not command.way or command.way == way)
+        ]
 
     def render(self) -> Content:
         """``key label`` pairs; help, which tells all the others, is always among them."""

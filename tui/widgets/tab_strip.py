@@ -32,6 +32,9 @@ class TabStrip(Widget):
     current: reactive[Tab] = reactive(Tab.BASICS)
     """The tab that is shown."""
 
+    tabs: reactive[tuple[Tab, ...]] = reactive(TABS)
+    """The tabs that there are; each keeps its key."""
+
     counts: reactive[dict[Tab, TabCounts]] = reactive(dict)
     """What is changed and wrong, by tab."""
 
@@ -62,16 +65,17 @@ class TabStrip(Widget):
 
     def render(self) -> Content:
         """One line."""
-        cells = [self._cell(tab) for tab in TABS]
+        tabs = self.tabs
+        cells = [self._cell(tab) for tab in tabs]
         first, last = self._window([cell.cell_length + 2 for cell in cells], self.size.width - 4)
-        shown = line(("‹ " if first else "  ", self._tone(TABS[:first])))
+        shown = line(("‹ " if first else "  ", self._tone(tabs[:first])))
         self._spans = []
         for place in range(first, last):
             start = shown.cell_length
             shown = line(shown, cells[place])
-            self._spans.append((start, shown.cell_length, TABS[place]))
+            self._spans.append((start, shown.cell_length, tabs[place]))
             shown = line(shown, "  ")
-        return line(shown, ("›" if last < len(cells) else " ", self._tone(TABS[last:])))
+        return line(shown, ("›" if last < len(cells) else " ", self._tone(tabs[last:])))
 
     def _tone(self, hidden: Sequence[Tab]) -> str:
         """The colour of the arrow to tabs that don't fit: of the worst that is in them."""
@@ -85,13 +89,13 @@ class TabStrip(Widget):
         """The widest run of tabs that holds the current one and fits ``room`` cells."""
         if sum(widths) <= room:
             return 0, len(widths)
-        here = TABS.index(self.current)
+        here = self.tabs.index(self.current)
         first, last, used = here, here + 1, widths[here]
         while True:
             if (
                 first
                 and used + widths[first - 1] <= room
-                and (here - first < 3 or last == len(TABS))
+                and (here - first < 3 or last == len(self.tabs))
             ):
                 first -= 1
                 used += widths[first]

@@ -79,6 +79,18 @@ def client_paths(name: str) -> tuple[str, ...]:
     return (row.path,) if row is not None else ()
 
 
+def client_path(name: str) -> tuple[str, ...]:
+    """Where in the client the member ``name`` of a registration stands, name by name.
+
+    What has no place of its own there passes through under its own name.
+    """
+    _, sign, tag = name.partition("#")
+    paths = client_paths(name)
+    if not paths:
+        return (name,)
+    return (*paths[0].split("."), *(("values", tag) if sign else ()))
+
+
 def _read(row: Row, registration: JsonObject, words: Vocabulary) -> Json | Absent:
     """The client's value for ``row``."""
     found = _found(row, registration)

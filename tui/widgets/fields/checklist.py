@@ -10,7 +10,7 @@ from textual.content import Content
 
 from tui.forms.draft import Draft
 from tui.forms.lookups import Lookups
-from tui.forms.options import Option, options
+from tui.forms.options import Option, options, source_of
 from tui.forms.spec import FieldSpec
 from tui.models.json import Json
 from tui.widgets.fields.base import Field
@@ -40,7 +40,8 @@ class ChecklistField(Field):
         before = self.draft.before(self.spec.path)
         old = [item for item in before if isinstance(item, str)] if isinstance(before, list) else []
         kept = self.chosen + [item for item in old if item not in self.chosen]
-        return options(self.spec.options, self.lookups.metadata, kept)
+        source = source_of(self.spec.options, by_name=self.lookups.by_name)
+        return options(source, self.lookups.metadata, kept)
 
     def value_lines(self, width: int) -> list[Content]:
         """One line a value."""

@@ -42,7 +42,7 @@ class PickField(ListingField):
     @property
     def takes_new(self) -> bool:
         """Whether values may be typed that are not on offer."""
-        return self.spec.options == "acrs"
+        return self.spec.options == "acrs" or self.lookups.by_name
 
     @property
     def chosen(self) -> list[str]:
@@ -81,7 +81,8 @@ class PickField(ListingField):
     def _why_not_found(self) -> tuple[str, str]:
         source = self.spec.options.partition(":")[0]
         if self.lookups.choices(self.spec.options) is not None:
-            words = "not offered by this server" if source == "acrs" else "not found on this server"
+            is_word = source == "acrs" or self.lookups.by_name
+            words = "not offered by this server" if is_word else "not found on this server"
             return words, "$text-warning"
         if source == "acrs":
             return "", ""

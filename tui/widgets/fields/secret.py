@@ -72,7 +72,7 @@ class SecretField(Field):
         return line(styled(MASK), ("   set; the server returned it encrypted", "$text-muted"))
 
     def _keys(self) -> Content:
-        keys = [("enter", "types a new one"), ("n", "generates one")]
+        keys = [] if self.locked else [("enter", "types a new one"), ("n", "generates one")]
         if self.can_reveal:
             keys.append(("r", "hides" if self.revealed else "reveals"))
         if self.is_new_secret:
