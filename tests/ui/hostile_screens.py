@@ -30,6 +30,7 @@ from tui.keys.generate import KeyPair
 from tui.models.changes import Conflict, difference
 from tui.models.document import ClientDocument
 from tui.models.json import Json, JsonObject
+from tui.registrations.registration import Registration
 from tui.saving.outcome import Saved, SecretState
 from tui.saving.undo import undo_plan
 from tui.screens.as_command import call_of_draft, copy_with_commands
@@ -54,11 +55,14 @@ from tui.screens.pick import PickScreen
 from tui.screens.profile_check import ProfileTestScreen, StepLines
 from tui.screens.profile_form import ProfileScreen
 from tui.screens.profiles import ProfilesScreen
+from tui.screens.registration_import import ImportScreen
+from tui.screens.registration_keeping import forget, hand_over, rescue_menu
 from tui.screens.review import Review, ReviewScreen
 from tui.screens.saved import SavedScreen
 from tui.screens.secret_offer import offer_secret
 from tui.screens.text_edit import TextScreen
 from tui.screens.undo_reviews import review_of_edit, review_of_restoring
+from tui.session import Session
 from tui.settings.profile import Profile, SignIn
 from tui.widgets.profile_list import ProfileRow
 
@@ -133,8 +137,42 @@ def taking_back(text: str) -> Review:
 def saved(text: str) -> SavedScreen:
     document = ClientDocument(foreign_client(text))
     altered = difference({"description": f"{text}1", text: text}, {"description": text})
-    outcome = Saved(document, altered, text, SecretState.SENT, [text, text])
+    outcome = Saved(document, altered, text, SecretState.SENT, [text, text], altered)
     return SavedScreen(outcome, lookups(text), created=True)
+
+
+class Refused(ImportScreen):
+    """With what a provider said when it refused."""
+
+    def __init__(self, session: Session, text: str) -> None:
+        super().__init__(session)
+        self._text = text
+
+    def on_mount(self) -> None:
+        self._say(self._text)
+
+
+async def keep(app: JansTui, text: str) -> ClientDocument:
+    """A client whose registration is kept here, all of it ``text``."""
+    provider = await app.session.provider()
+    issuer = provider.registrations.provider.address
+    picture: JsonObject = {"client_name": text, "contacts": [text], text: text}
+    kept = Registration(issuer, text, f"{issuer}/{text}", text, picture=picture)
+    provider.registrations.vault.save(kept)
+    return ClientDocument({"inum": text, "clientName": text})
+
+
+async def handing_over(app: JansTui, text: str) -> None:
+    await hand_over(app.screen, app.session, await keep(app, text))
+
+
+async def forgetting(app: JansTui, text: str) -> object:
+    return await forget(app.screen, app.session, [await keep(app, text)])
+
+
+async def rescuing(app: JansTui, text: str) -> object:
+    registration = Registration(text, text, text, text, picture={"client_name": text})
+    return await app.push_screen_wait(rescue_menu(registration))
 
 
 def drafts(app: JansTui, text: str) -> DraftsScreen:
@@ -228,6 +266,10 @@ SCREENS: dict[str, Case] = {
     "entry of an edit": shown(HistoryEntryScreen, entry_of),
     "filters": Case(MenuScreen, choose_filter, shows=False),
     "find": Case(PickScreen, lambda app, _: find_setting(app), shows=False),
+    "forget": Case(ConfirmScreen, forgetting),
+    "hand over": Case(MenuScreen, handing_over),
+    "import": shown(ImportScreen, lambda app, text: Refused(app.session, text)),
+    "not to be kept": Case(MenuScreen, rescuing),
     "help": Case(
         HelpScreen, lambda app, _: app.push_screen_wait(HelpScreen(app.screen)), shows=False
     ),

@@ -30,6 +30,7 @@ from tui.keys.generate import KeyPair
 from tui.models.json import JsonObject
 from tui.models.plain import plain
 from tui.screens.client import ClientScreen
+from tui.screens.client_commands import ClientCommands
 from tui.screens.clients import ClientsScreen
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.menu import MenuScreen
@@ -43,7 +44,7 @@ from tui.widgets.json_text import JsonText
 ELSEWHERE: set[type[Screen[Any]]] = {ClientsScreen, ClientScreen}
 """Screens that have tests of their own below."""
 
-NOTHING_TO_SHOW: set[type[Screen[Any]]] = {ScrollingDialog, WaitingScreen}
+NOTHING_TO_SHOW: set[type[Screen[Any]]] = {ClientCommands, ScrollingDialog, WaitingScreen}
 """What others are made from, and what is not seen."""
 
 

@@ -58,22 +58,26 @@ async def hand_over(screen: Screen[Any], session: Session, client: ClientDocumen
 
 async def rescue(app: App[Any], registration: Registration) -> None:
     """Offer a registration that could not be kept until the person leaves it."""
-    menu_items = (*_WAYS, (MenuItem("l", "Leave it", "its token is lost then"), "nobody"))
     while True:
-        menu: MenuScreen[To] = MenuScreen(
-            "This registration can't be kept here",
-            menu_items,
-            [
-                f"{registration.name or registration.client_id} is registered, and its token "
-                "could not be written to the disk. Nobody can give it to you again: keep it now.",
-            ],
-            keys="enter choose",
-        )
-        chosen = await app.push_screen_wait(menu)
+        chosen = await app.push_screen_wait(rescue_menu(registration))
         if chosen == "nobody":
             return
         if chosen is not None:
             await _give(app, registration.handed_over(), chosen)
+
+
+def rescue_menu(registration: Registration) -> MenuScreen[To]:
+    """What can be done with a registration that could not be kept."""
+    leave: tuple[MenuItem, To] = (MenuItem("l", "Leave it", "its token is lost then"), "nobody")
+    return MenuScreen(
+        "This registration can't be kept here",
+        (*_WAYS, leave),
+        [
+            f"{registration.name or registration.client_id} is registered, and its token could "
+            "not be written to the disk. Nobody can give it to you again: keep it now.",
+        ],
+        keys="enter choose",
+    )
 
 
 async def forget(screen: Screen[Any], session: Session, clients: Sequence[ClientDocument]) -> bool:
