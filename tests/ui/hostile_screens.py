@@ -214,7 +214,9 @@ def copied(app: JansTui, text: str) -> Awaitable[object]:
 
 
 def delete_several(app: JansTui, text: str) -> Awaitable[object]:
-    clients = [ClientDocument(foreign_client(text, inum)) for inum in (text, f"1800.{text}")]
+    clients = [
+        ClientDocument(foreign_client(text, inum)) for inum in (text, f"{text}2", f"1800.{text}")
+    ]
     return do_to_all(app.screen, app.session, clients, DELETE, lambda _: None)
 
 

@@ -132,7 +132,7 @@ async def test_delete_keeps_the_place() -> None:
         await wait_until(pilot, made.here("Client 000002"))
         assert made.api.clients.deleted == [client(1)["inum"]]
         assert made.screen.table.cursor == 1
-        assert made.app.said == ["Client 000001 was deleted."]
+        assert made.app.said == ["Client 000001 was deleted. u brings it back."]
 
 
 async def test_a_key_pressed_twice_asks_once() -> None:

@@ -77,10 +77,24 @@ async def test_several_are_disabled_and_enabled_again() -> None:
         assert [await disabled(running, inum) for inum in inums] == [True] * 3
         await running.in_list()
         await running.press("g", "j", "t")
-        await running.see("Enable 1 client?")
+        await running.see("Enable AAA more 0?")
         await running.press("y")
         await running.see("1 client enabled.")
         assert [await disabled(running, inum) for inum in inums] == [False, True, True]
+
+
+async def test_one_is_disabled_after_a_plain_question() -> None:
+    async with whole() as running:
+        await running.press("t")
+        await running.see("Disable AAA first?")
+        await running.press("enter")  # No comes first.
+        await running.in_list()
+        assert await disabled(running, running.inum) is not True
+        await running.press("t")
+        await running.see("Disable AAA first?")
+        await running.press("y")
+        await running.see("1 client disabled.")
+        assert await disabled(running, running.inum) is True
 
 
 async def test_what_failed_is_told_and_stays_marked(monkeypatch: Any) -> None:
@@ -110,7 +124,7 @@ async def test_clients_of_tools_are_left_out() -> None:
         await running.see("1–1 of 1")
         await running.in_list()
         await running.press("space", "d")
-        await running.see("Tools sign in with these clients")
+        await running.see("Tools sign in with this client: change it in the form")
         assert (await (await api_of(running)).clients.get(own)).inum == own
 
 

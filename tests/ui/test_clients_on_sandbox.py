@@ -63,5 +63,5 @@ async def test_the_list_is_read_sorted_searched_and_deleted_from(folder: Path) -
         await wait_for_text(pilot, "Delete ")
         await pilot.press("y")
         await wait_until(pilot, lambda: total(app) == everything - 1)
-        assert app.said[-1].endswith("was deleted.")
+        assert app.said[-1].endswith("was deleted. u brings it back.")
     await session.close()

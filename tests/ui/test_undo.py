@@ -231,6 +231,22 @@ async def test_a_deleted_client_comes_back_with_a_new_secret(size: tuple[int, in
         await at.see("AAA first")
 
 
+async def test_right_after_a_deletion_undo_means_that() -> None:
+    """Whatever client the cursor came to; from then on it means the client of the cursor."""
+    async with whole() as at:
+        await at.press("g", "d")
+        await at.see("Delete AAA first?")
+        await at.press("y")
+        await at.see("AAA first was deleted. u brings it back.")
+        await at.in_list()
+        await at.press("j", "u")
+        await at.see("Create AAA first again?")
+        await at.press("escape")
+        await no_dialog(at, ClientsScreen)
+        await at.press("u")
+        await at.see("The history has no change of")
+
+
 async def test_the_undo_of_a_creation_deletes_after_a_question() -> None:
     async with whole() as at:
         await at.press("g", "c")

@@ -37,7 +37,7 @@ def new_client_redirect_uris(client: Client) -> Iterator[Finding]:
     if not client.redirect_uris and not _needs_redirect(client):
         message = (
             "The server makes no client without a redirect URI, not even one that only uses "
-            "client_credentials: add one, it need not exist."
+            "client_credentials: add one, such as https://localhost/; it need not exist."
         )
         yield Finding(PATH, Severity.ERROR, message, None, "Jans Config API")
 

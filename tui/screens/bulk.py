@@ -65,17 +65,17 @@ async def _switch(writer: Writer, client: ClientDocument, *, disabled: bool) -> 
     return " ".join(saved.notes)
 
 
-DELETE = Deed("Delete", "deleted", "Whoever signs in through them no longer can.", _delete)
+DELETE = Deed("Delete", "deleted", "Whoever signs in that way no longer can.", _delete)
 DISABLE = Deed(
     "Disable",
     "disabled",
-    "Disabled, they get no tokens: whoever signs in through them no longer can.",
+    "No tokens are issued any more: whoever signs in that way no longer can.",
     lambda writer, client: _switch(writer, client, disabled=True),
 )
 ENABLE = Deed(
     "Enable",
     "enabled",
-    "They get tokens again.",
+    "Tokens are issued again.",
     lambda writer, client: _switch(writer, client, disabled=False),
 )
 
@@ -87,9 +87,9 @@ async def do_to_all(
     deed: Deed,
     tell: Tell,
 ) -> list[ClientDocument] | None:
-    """Ask, do it, and say what came of it.
+    """Ask, do it, and say what came of it; several are done only after their number was typed.
 
-    Clients that tools sign in with are left out: those are changed one by one. Cancelling
+    Clients that tools sign in with are left out: those are changed in the form. Cancelling
     the worker stops after the client that is under way.
 
     Returns:
@@ -100,7 +100,8 @@ async def do_to_all(
     kept = [client for client in clients if is_used_by_tools(client, own)]
     asked = [client for client in clients if client not in kept]
     if not asked:
-        host(screen).complain("Tools sign in with these clients: change them one by one.")
+        some = "this client: change it" if len(kept) == 1 else "these clients: change them"
+        host(screen).complain(f"Tools sign in with {some} in the form, which asks before.")
         return None
     if not await screen.app.push_screen_wait(_question(asked, kept, deed, session)):
         return None
@@ -130,7 +131,8 @@ async def do_to_all(
 def _question(
     clients: Sequence[ClientDocument], kept: Sequence[ClientDocument], deed: Deed, session: Session
 ) -> ConfirmScreen:
-    body = [_name(client) for client in clients[:NAMED]]
+    one = clients[0] if len(clients) == 1 else None
+    body = [_name(client) for client in clients[:NAMED]] if one is None else []
     if len(clients) > NAMED:
         body.append(f"and {len(clients) - NAMED:,} more")
     body.append(deed.warning)
@@ -138,14 +140,13 @@ def _question(
         names = ", ".join(map(_name, kept))
         body.append(f"Left out, because tools sign in with them: {names}.")
     count = counted(len(clients), "client")
-    dangerous = deed is not ENABLE
-    one = len(clients) == 1 and session.caution.protected
+    typed = count if one is None else to_type(one) if session.caution.protected else None
     return ConfirmScreen(
-        f"{deed.verb} {count}?",
+        f"{deed.verb} {count if one is None else _name(one)}?",
         body,
         deed.verb,
-        dangerous=dangerous,
-        type_to_confirm=(to_type(clients[0]) if one else count) if dangerous else None,
+        dangerous=deed is not ENABLE,
+        type_to_confirm=None if deed is ENABLE else typed,
     )
 
 

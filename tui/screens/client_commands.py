@@ -37,6 +37,7 @@ class ClientCommands(Screen[None]):
         self.table = table
         self.marks: dict[str, ClientDocument] = {}
         self._job: Worker[None] | None = None
+        self._deleted: ClientDocument | None = None
 
     def renew(self, inum: str = "") -> None:
         """Read again what is seen, with the cursor on ``inum`` if that is there."""
@@ -45,6 +46,7 @@ class ClientCommands(Screen[None]):
     def _do(self, job: Callable[[], Coroutine[Any, Any, None]]) -> None:
         """Start ``job``, unless one is under way: a key pressed twice counts once."""
         if self._job is None or self._job.is_finished:
+            self._deleted = None
             self._job = self.run_worker(job(), group="client", exit_on_error=False)
 
     def _do_with_current(self, job: Callable[[ClientDocument], Coroutine[Any, Any, None]]) -> None:
@@ -142,8 +144,10 @@ class ClientCommands(Screen[None]):
         self._do_with_current(self._copy)
 
     def action_undo(self) -> None:
-        """Take back the newest change of the client under the cursor."""
-        self._do_with_current(self._undo)
+        """Take back the deletion just made, else the newest change of the client of the cursor."""
+        document = self._deleted or self.table.current
+        if document is not None:
+            self._do(lambda: self._undo(document))
 
     def action_history(self) -> None:
         """Show the changes of the client under the cursor."""
@@ -185,6 +189,7 @@ class ClientCommands(Screen[None]):
         from tui.screens.client_deletion import delete_client
 
         if await delete_client(self, self.session, document):
+            self._deleted = document
             self.renew()
 
     async def _delete_marked(self) -> None:

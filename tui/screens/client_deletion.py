@@ -60,7 +60,7 @@ async def delete_client(
         host(screen).complain(error)
         return error.may_have_happened
     else:
-        host(screen).say(f"{name} was deleted.")
+        host(screen).say(f"{name} was deleted." + ("" if undoes else " u brings it back."))
         if not_noted:
             host(screen).complain(not_noted)
     return True

@@ -57,10 +57,10 @@ class SecretField(Field):
     def _state(self) -> Content:
         value = self.value
         if self.is_empty:
-            if self.draft.is_new:
-                return styled("one is generated when the client is created", "$text-disabled")
             if self.dimmed_because:
                 return styled("none", "$text-disabled")
+            if self.draft.is_new:
+                return styled("one is generated when the client is created", "$text-disabled")
             return styled("none, though the method needs one", "$text-warning")
         if not isinstance(value, str):
             return styled("something that is no text, kept", "$text-warning")
