@@ -63,15 +63,14 @@ coverage: $(STAMP) ## Count which lines of tui/ the tests run, subprocesses too
 
 mutation: $(STAMP) ## Change the code of what must not be wrong, and see whether a test notices
 	rm -rf mutants
-	$(BIN)/mutmut run
-	$(BIN)/mutmut results
+	$(BIN)/python -m tests.mutating
 
 format: $(STAMP) ## Format the code and mend what the linter can mend
 	$(BIN)/python -m ruff format .
 	$(BIN)/python -m ruff check --fix .
 
-bench: $(STAMP) ## Measure start-up and response times, as ratios to a bare program
-	$(BIN)/python -m tests.bench
+bench: $(STAMP) ## Measure times, bytes and memory, as ratios to a bare program (ARGS=--readme: keep them)
+	$(BIN)/python -m tests.bench $(ARGS)
 
 screenshots: $(STAMP) ## Draw the pictures in screenshots/ again
 	$(BIN)/python -m screenshots
@@ -86,7 +85,7 @@ lock: ## Make requirements.lock again, with the newest versions that fit
 	{ printf '%s\n' "$$LOCK_HEADER"; cat $(LOCK_WORK)/frozen.txt; } > requirements.lock
 
 clean: ## Remove the environment, caches and build products
-	rm -rf $(VENV) $(FOREIGN) build dist mutants .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(FOREIGN) build dist mutants mutants.log .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(STAMP): requirements.lock pyproject.toml

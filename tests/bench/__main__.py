@@ -1,7 +1,8 @@
 """Measures how fast the program is, as ratios to a bare program on the same machine.
 
 ``python -m tests.bench [NAME ...]`` measures all figures, or those whose names begin with a
-NAME. The exit code is 1 if one is over its limit or could not be measured.
+NAME. With ``--readme`` all of them go into the README's table. The exit code is 1 if one is over
+its limit or could not be measured.
 """
 
 import subprocess
@@ -9,15 +10,23 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import report
+from tests.bench import readme, report
 from tests.bench.figure import Figure, Outcome
 from tests.bench.figures import FIGURES
 from tests.bench.program import NotSeenError
 from tests.bench.workbench import Workbench
+from tests.shell import ROOT
+
+README, README_FLAG = ROOT / "README.md", "--readme"
 
 
-def main(names: list[str]) -> int:
+def main(arguments: list[str]) -> int:
     """Measure and print; return the exit code."""
+    writes = README_FLAG in arguments
+    names = [argument for argument in arguments if argument != README_FLAG]
+    if writes and names:
+        say(f"{README_FLAG} is for all figures.")
+        return 2
     figures = [f for f in FIGURES if not names or f.name.startswith(tuple(names))]
     if not figures:
         say("No figure has such a name. There are: " + "; ".join(f.name for f in FIGURES))
@@ -31,6 +40,9 @@ def main(names: list[str]) -> int:
             say(report.line(outcome, width))
             outcomes.append(outcome)
     say("", *report.table(outcomes))
+    if writes:
+        text = README.read_text(encoding="utf-8")
+        README.write_text(readme.with_table(text, outcomes, readme.this_machine()), "utf-8")
     return int(any(outcome.is_over for outcome in outcomes))
 
 

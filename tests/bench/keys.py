@@ -1,7 +1,5 @@
 """One key again and again, and how long after it the first byte of the answer comes."""
 
-from statistics import median
-
 from tests.bench.program import Program
 
 REST = 1.0
@@ -37,8 +35,3 @@ class Keys:
         self.at_once.append(self._program.settle(AT_ONCE))
         self.in_all.append(self._program.settle(PAUSE))
         return seconds
-
-    @property
-    def sent(self) -> str:
-        """Medians of the bytes."""
-        return f"{median(self.at_once):.0f} bytes a key, {median(self.in_all):.0f} in all"

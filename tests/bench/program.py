@@ -10,6 +10,7 @@ import pty
 import select
 import signal
 import struct
+import sys
 import termios
 import time
 from collections.abc import Mapping, Sequence
@@ -24,6 +25,9 @@ COLUMNS, LINES = 120, 40
 PATIENCE = 60.0
 """Seconds after which a program is given up."""
 
+RSS_UNIT = 1 if sys.platform == "darwin" else 1024
+"""Bytes of one ``ru_maxrss``."""
+
 
 class NotSeenError(Exception):
     """What was waited for did not come; the message has what came instead."""
@@ -34,6 +38,7 @@ class Program:
 
     Attributes:
         started: when, in seconds of ``time.perf_counter``, as all times here.
+        most_memory: the most bytes of memory that it had at a time; known once it is closed.
     """
 
     def __init__(self, argv: Sequence[str], env: Mapping[str, str]) -> None:
@@ -47,6 +52,7 @@ class Program:
             finally:
                 os._exit(127)
         self._output = bytearray()
+        self.most_memory = 0
 
     def until(self, *texts: str) -> float:
         """Return when the last of ``texts`` arrived, of what was written since the last key.
@@ -88,7 +94,8 @@ class Program:
     def close(self) -> None:
         """Kill the program and wait for its end."""
         os.killpg(self._pid, signal.SIGKILL)
-        os.waitpid(self._pid, 0)
+        _, _, used = os.wait4(self._pid, 0)
+        self.most_memory = used.ru_maxrss * RSS_UNIT
         os.close(self._terminal)
 
     def __enter__(self) -> Self:

@@ -3,34 +3,42 @@
 from collections.abc import Sequence
 from statistics import median
 
-from tests.bench.figure import Outcome, Times
+from tests.bench.figure import Outcome, Unit
 
 
 def line(outcome: Outcome, width: int) -> str:
     """Return name, ratio, limit and verdict; the name takes ``width`` cells."""
-    ratio = "-" if outcome.times is None else f"{outcome.times.ratio:.2f}"
+    ratio = "-" if outcome.pairs is None else f"{outcome.pairs.ratio:.2f}"
     verdict = "over" if outcome.is_over else "ok"
     return f"{outcome.figure.name:<{width}}  {ratio:>5}  {outcome.figure.limit:>5.2f}  {verdict}"
 
 
 def table(outcomes: Sequence[Outcome]) -> list[str]:
-    """Return lines with a title: medians in milliseconds (lowest to highest), ratio, verdict."""
+    """Return lines with a title: ratio, limit, verdict, medians (lowest to highest)."""
     width = max(len("figure"), *(len(outcome.figure.name) for outcome in outcomes))
     title = f"{'figure':<{width}}  {'ratio':>5}  {'limit':>5}  {'':4}"
-    rows = [f"{title}  {'bare, ms':<20}  {'jans-tui, ms':<20}"]
+    rows = [f"{title}  {'bare':<26}  {'jans-tui':<26}"]
     for outcome in outcomes:
         told = line(outcome, width)
-        if outcome.times is not None:
+        if outcome.pairs is not None:
+            unit = outcome.figure.unit
+            bare, own = (
+                _spread(values, unit) for values in (outcome.pairs.bare, outcome.pairs.own)
+            )
             verdict_width = 4 - len("over" if outcome.is_over else "ok")
-            told += " " * verdict_width + f"  {_times(outcome.times)}"
+            told += " " * verdict_width + f"  {bare:<26}  {own:<26}  {outcome.pairs.note}"
         rows.append(told)
     return [row.rstrip() for row in rows]
 
 
-def _times(times: Times) -> str:
-    return f"{_spread(times.bare):<20}  {_spread(times.own):<20}  {times.note}"
+def middle(values: Sequence[float], unit: Unit) -> str:
+    """Return the median, with its unit."""
+    return f"{_told(median(values), unit)} {unit.name}"
 
 
-def _spread(seconds: Sequence[float]) -> str:
-    middle, low, high = (1000 * value for value in (median(seconds), min(seconds), max(seconds)))
-    return f"{middle:.1f} ({low:.1f}-{high:.1f})"
+def _spread(values: Sequence[float], unit: Unit) -> str:
+    return f"{middle(values, unit)} ({_told(min(values), unit)}-{_told(max(values), unit)})"
+
+
+def _told(value: float, unit: Unit) -> str:
+    return f"{value * unit.factor:,.{unit.digits}f}"

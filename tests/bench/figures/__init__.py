@@ -2,14 +2,18 @@
 
 from tests.bench.figure import Figure
 from tests.bench.figures import (
+    cursor_bytes,
     cursor_key,
     edit_form,
     first_clients,
     first_frame,
     heaviest_client,
     many_creates,
+    memory,
     one_liner,
+    sandbox_requests,
     typing,
+    typing_bytes,
     version,
 )
 
@@ -20,7 +24,11 @@ FIGURES: tuple[Figure, ...] = (
     heaviest_client.FIGURE,
     cursor_key.FIGURE,
     typing.FIGURE,
+    *cursor_bytes.FIGURES,
+    typing_bytes.FIGURE,
+    memory.FIGURE,
     version.FIGURE,
     one_liner.FIGURE,
     many_creates.FIGURE,
+    sandbox_requests.FIGURE,
 )

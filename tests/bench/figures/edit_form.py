@@ -1,6 +1,6 @@
 """How long after enter the form of a client is to be seen, as a share of a bare start."""
 
-from tests.bench.figure import Figure, Times
+from tests.bench.figure import Figure, Pairs
 from tests.bench.figures.starting import bare_start
 from tests.bench.program import Program
 from tests.bench.workbench import Workbench, by_turns
@@ -27,10 +27,10 @@ def open_first_form(started: Program, name: str) -> float:
         return program.until(*LABELS) - pressed
 
 
-def measure(bench: Workbench) -> Times:
+def measure(bench: Workbench) -> Pairs:
     """Open the first client's form."""
     name = bench.a_name(CLIENTS)
-    return Times(
+    return Pairs(
         *by_turns(lambda: bare_start(bench), lambda: open_first_form(bench.start(CLIENTS), name))
     )
 

@@ -2,17 +2,17 @@
 
 from functools import partial
 
-from tests.bench.figure import Figure, Times
+from tests.bench.figure import Figure, Pairs
 from tests.bench.figures.starting import bare_start, own_start
 from tests.bench.workbench import Workbench, by_turns
 
 LIMIT = 2.0
 
 
-def measure(clients: int, bench: Workbench) -> Times:
+def measure(clients: int, bench: Workbench) -> Pairs:
     """Start on a sandbox with ``clients`` clients and wait for the first one's name."""
     name = bench.a_name(clients)
-    return Times(*by_turns(lambda: bare_start(bench), lambda: own_start(bench, clients, name)))
+    return Pairs(*by_turns(lambda: bare_start(bench), lambda: own_start(bench, clients, name)))
 
 
 FIGURES = tuple(

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from statistics import median
 
-from tests.bench.figure import Figure, Times
+from tests.bench.figure import Figure, Pairs
 from tests.bench.served import JANS_TUI, Served, seconds_of, served
 from tests.bench.workbench import Workbench, by_turns
 from tests.shell import ROOT
@@ -58,7 +58,7 @@ def _by_curl(server: Served, env: Mapping[str, str], steps: str, answer: Path) -
     return seconds_of(["sh", "-c", loop], {**env, **variables}) * CLIENTS / BY_CURL
 
 
-def measure(bench: Workbench) -> Times:
+def measure(bench: Workbench) -> Pairs:
     """Create clients by turns in both ways."""
     source = bench.folder / "many.json"
     source.write_text(f"[{','.join(map(_client, range(CLIENTS)))}]")
@@ -77,7 +77,7 @@ def measure(bench: Workbench) -> Times:
         )
         alone = _by_curl(server, env, POST, answer)
     share = median(times[1]) / alone
-    return Times(*times, note=f"{share:.2f} of curl without a secret that works")
+    return Pairs(*times, note=f"{share:.2f} of curl without a secret that works")
 
 
 FIGURE = Figure(f"{CLIENTS:,} creates, --parallel 16", 0.2, measure)

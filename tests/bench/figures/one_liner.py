@@ -3,7 +3,7 @@
 import shutil
 import sys
 
-from tests.bench.figure import Figure, Times
+from tests.bench.figure import Figure, Pairs
 from tests.bench.served import JANS_TUI, seconds_of, served
 from tests.bench.workbench import Workbench, by_turns
 from tests.shell import ROOT
@@ -11,7 +11,7 @@ from tests.shell import ROOT
 SCRIPT = str(ROOT / "tests/bench/bare/list_clients.py")
 
 
-def measure(bench: Workbench) -> Times:
+def measure(bench: Workbench) -> Pairs:
     """List the clients, by turns with a script of a few lines that does no more than that."""
     home = bench.folder / "one-liner"
     with served(bench.folder / "served-for-one-liners") as server:
@@ -24,7 +24,7 @@ def measure(bench: Workbench) -> Times:
             shutil.rmtree(home, ignore_errors=True)
             return seconds_of(own, env | secret)
 
-        return Times(*by_turns(lambda: seconds_of(bare, env | secret), without_a_kept_token))
+        return Pairs(*by_turns(lambda: seconds_of(bare, env | secret), without_a_kept_token))
 
 
 FIGURE = Figure("one-liner that lists clients", 1.6, measure)

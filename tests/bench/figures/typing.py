@@ -1,7 +1,7 @@
 """How long after a letter typed into a field of the form the first byte of the answer comes."""
 
 from tests.bench.bare import input as bare_input
-from tests.bench.figure import Figure, Times
+from tests.bench.figure import Figure, Pairs
 from tests.bench.figures.edit_form import CLIENTS, LABELS, REST
 from tests.bench.keys import Keys
 from tests.bench.program import Program
@@ -21,8 +21,12 @@ def type_last(program: Program) -> None:
     program.until(LETTER + LAST)
 
 
-def measure(bench: Workbench) -> Times:
-    """Type into a new client's name, which is open when its form opens, and into a bare line."""
+def typed(bench: Workbench) -> tuple[Keys, Keys, Pairs]:
+    """Type into a new client's name, which is open when its form opens, and into a bare line.
+
+    Returns:
+        What the bare program and this one sent, and the seconds that both took.
+    """
     name = bench.a_name(CLIENTS)
     with bench.start_bare("input") as bare, bench.start(CLIENTS) as own:
         own.until(name)
@@ -33,7 +37,12 @@ def measure(bench: Workbench) -> Times:
         times = by_turns(bare_keys.press, own_keys.press, rounds=LETTERS)
         type_last(bare)
         type_last(own)
-    return Times(*times, note=f"bare: {bare_keys.sent}; jans-tui: {own_keys.sent}")
+    return bare_keys, own_keys, Pairs(*times)
+
+
+def measure(bench: Workbench) -> Pairs:
+    """Take the times."""
+    return typed(bench)[2]
 
 
 FIGURE = Figure("typing into a field", 1.5, measure)

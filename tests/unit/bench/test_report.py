@@ -1,20 +1,20 @@
 import pytest
 
-from tests.bench.figure import Figure, Outcome, Times
+from tests.bench.figure import BYTES, MEGABYTES, Figure, Outcome, Pairs
 from tests.bench.figures import FIGURES
 from tests.bench.report import line, table
 from tests.bench.workbench import Workbench, by_turns
 
 
-def never(_bench: Workbench) -> Times:
+def never(_bench: Workbench) -> Pairs:
     raise AssertionError("nothing is measured here")
 
 
-def outcome(limit: float, times: Times | None, name: str = "key") -> Outcome:
+def outcome(limit: float, times: Pairs | None, name: str = "key") -> Outcome:
     return Outcome(Figure(name, limit, never), times)
 
 
-SLOWER = Times([0.1, 0.2, 0.4], [0.15, 0.2, 0.8])
+SLOWER = Pairs([0.1, 0.2, 0.4], [0.15, 0.2, 0.8])
 """1.5, 1 and 2 times as long."""
 
 
@@ -24,7 +24,7 @@ def test_the_ratio_is_the_median_of_the_pairs() -> None:
 
 def test_pairs_need_as_many_of_each() -> None:
     with pytest.raises(ValueError, match="shorter"):
-        _ = Times([0.1, 0.2], [0.1]).ratio
+        _ = Pairs([0.1, 0.2], [0.1]).ratio
 
 
 @pytest.mark.parametrize(("limit", "is_over"), [(1.6, False), (1.4, True)])
@@ -33,7 +33,7 @@ def test_the_limit_decides(limit: float, is_over: bool) -> None:
 
 
 def test_the_limit_itself_is_not_over() -> None:
-    assert not outcome(2.0, Times([1.0], [2.0])).is_over
+    assert not outcome(2.0, Pairs([1.0], [2.0])).is_over
 
 
 def test_what_could_not_be_measured_is_over() -> None:
@@ -47,17 +47,26 @@ def test_a_line_has_name_ratio_limit_and_verdict() -> None:
 
 
 def test_the_table_has_medians_and_extremes_in_milliseconds_below_their_titles() -> None:
-    noted = Times([0.01], [0.02], "317 bytes")
+    noted = Pairs([0.01], [0.02], "317 bytes")
     title, first, second, third = table(
         [outcome(1.6, SLOWER, "a longer name"), outcome(1.0, noted), outcome(1.0, None)]
     )
-    assert "200.0 (100.0-400.0)" in first
-    assert "200.0 (150.0-800.0)" in first
+    assert "200.0 ms (100.0-400.0)" in first
+    assert "200.0 ms (150.0-800.0)" in first
     assert second.endswith("317 bytes")
     assert third.split() == ["key", "-", "1.00", "over"]
-    for column, text in (("bare, ms", "200.0 (1"), ("limit", " 1.60"), ("ratio", " 1.50")):
+    for column, text in (("bare", "200.0 ms (1"), ("limit", " 1.60"), ("ratio", " 1.50")):
         assert title.index(column) == first.index(text)
-    assert title.index("bare, ms") == second.index("10.0 (")
+    assert title.index("bare") == second.index("10.0 ms (")
+
+
+def test_values_are_told_in_the_unit_of_their_figure() -> None:
+    sizes = Pairs([1_000_000.0, 2_000_000.0], [3_000_000.0, 4_000_000.0])
+    _, row = table([Outcome(Figure("memory", 3.0, never, MEGABYTES), sizes)])
+    assert "1.5 MB (1.0-2.0)" in row
+    assert "3.5 MB (3.0-4.0)" in row
+    _, row = table([Outcome(Figure("sent", 3.0, never, BYTES), sizes)])
+    assert "1,500,000 bytes (1,000,000-2,000,000)" in row
 
 
 def test_turns_alternate_and_the_first_of_each_does_not_count() -> None:
