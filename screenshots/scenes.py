@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TypeAlias
@@ -16,6 +17,7 @@ from tui.forms.table import TAB_OF
 from tui.models.json import Json, JsonObject
 from tui.screens.saved import SavedScreen
 from tui.widgets.fields.base import Field
+from tui.widgets.fields.editor import Editor
 from tui.widgets.tab_strip import KEYS, TABS
 
 Play: TypeAlias = Callable[[Stage], Awaitable[None]]
@@ -209,6 +211,36 @@ async def _created(stage: Stage) -> None:
         await stage.come_to(SavedScreen)
 
 
+# Software statements
+
+
+async def _statements(stage: Stage) -> None:
+    """Three of them, one revoked. They end in a century in which nobody draws this again."""
+    api = await stage.app.session.connect()
+    made: list[JsonObject] = [
+        {"org_id": "Acme", "software_id": "acme-field", "software_roles": ["operator"]},
+        {"org_id": "Acme", "software_id": "acme-portal", "one_time_use": False},
+        {"org_id": "Partner Ltd", "software_id": "ledger", "software_roles": ["audit", "pay"]},
+    ]
+    chosen = SimpleNamespace(uuid4=count().__next__)
+    for number, one in enumerate(made, start=1):
+        grants: list[Json] = [*("authorization_code", "refresh_token")[:number]]
+        with patch("tui.sandbox.ssa.reading.uuid", chosen):
+            await api.ssa.create({**one, "grant_types": grants, "expiration": 4_900_000_000})
+    await api.ssa.revoke(org_id="Partner Ltd")
+    await stage.open("S")
+    await stage.see("acme-field")
+
+
+async def _new_statement(stage: Stage) -> None:
+    await stage.open("S")
+    await stage.open("a")
+    await stage.until(lambda: isinstance(stage.app.focused, Editor))
+    await stage.write("Acme")
+    await stage.press("enter")
+    await stage.see("Acme")
+
+
 # Dialogs
 
 
@@ -267,6 +299,8 @@ SCENES = (
     Scene("review", _review, light=True),
     Scene("conflict", _conflict),
     Scene("created", _created),
+    Scene("statements", _statements),
+    Scene("new-statement", _new_statement),
     Scene("delete", _delete),
     Scene("delete-own", _delete_own),
     Scene("json", _json),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from tui.commands import Command, Way
+from tui.commands import SSA, Command, Way
 
 SCOPE = "https://jans.io/oauth/config/"
-"""How the names of the Config API's scopes begin."""
+"""How the names of the Config API's scopes begin; those of others are written out."""
 
 READ_ONLY = "This profile is read-only."
 
@@ -19,7 +19,7 @@ class Purpose:
 
     Attributes:
         words: what it is.
-        scope: the narrowest that does, without what all of them begin with.
+        scope: the narrowest that does, without what those of the Config API begin with.
         others: what the server accepts in its place: scopes of groups, older and newer, and
             those of administrators. Any one of them is enough.
         writes: whether it is for changing something.
@@ -32,7 +32,11 @@ class Purpose:
 
     def is_covered(self, granted: Collection[str]) -> bool:
         """Whether a token with these scopes is good for it."""
-        return any(SCOPE + name in granted for name in (self.scope, *self.others))
+        return any(_whole(name) in granted for name in (self.scope, *self.others))
+
+
+def _whole(name: str) -> str:
+    return name if "://" in name else SCOPE + name
 
 
 PURPOSES = (
@@ -71,7 +75,10 @@ PURPOSES = (
 )
 """What managing clients takes."""
 
-_BY_SCOPE = {purpose.scope: purpose for purpose in PURPOSES}
+FURTHER = (Purpose("make and revoke software statements", SSA, (), writes=True),)
+"""What goes beyond managing clients, so that nobody is told to need it."""
+
+_BY_SCOPE = {purpose.scope: purpose for purpose in (*PURPOSES, *FURTHER)}
 
 
 def why_not(
@@ -91,7 +98,7 @@ def why_not(
         return READ_ONLY
     if not command.scope or granted is None or _BY_SCOPE[command.scope].is_covered(granted):
         return ""
-    return f"The access token lacks the scope {SCOPE}{command.scope}."
+    return f"The access token lacks the scope {_whole(command.scope)}."
 
 
 def lacking(granted: Collection[str], *, read_only: bool) -> list[Purpose]:

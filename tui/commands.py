@@ -21,8 +21,8 @@ class Command(NamedTuple):
         help: for the help and the palette, one sentence.
         action: the Textual action; its default is ``id`` with its dots as underscores.
         writes: whether it is there to change something on the server.
-        scope: the OAuth scope that the server wants for it, without what all of them begin
-            with (see ``access``); "" for none.
+        scope: the OAuth scope that the server wants for it, without what those of the Config
+            API begin with (see ``access``); "" for none.
         footer: whether the footer names it.
         way: on which servers it belongs into the footer.
         elsewhere: why it is refused on all others, a sentence; "" when it is not.
@@ -77,6 +77,7 @@ _KEY_NAMES = {
 }
 
 WRITE, DELETE = "openid/clients.write", "openid/clients.delete"
+SSA = "https://jans.io/auth/ssa.admin"
 
 APP = (
     Command("app.help", "question_mark,f1", "help", "What the keys do where you are."),
@@ -200,6 +201,16 @@ CLIENTS = (
         footer=False,
     ),
     Command(
+        "statements.open",
+        "S",
+        "software statements",
+        "List, make and revoke the software statements of the server.",
+        action="statements",
+        footer=False,
+        way="config-api",
+        elsewhere="Only Jans servers make software statements.",
+    ),
+    Command(
         "clients.undo",
         "u",
         "undo",
@@ -293,6 +304,48 @@ HISTORY = (
     Command("history.back", "escape,q", "back", "Back to where you were."),
 )
 
+STATEMENTS = (
+    Command("ssa.open", "enter", "look", "Show what the statement says, decoded and checked."),
+    Command("ssa.add", "a", "add", "Make a software statement.", writes=True, scope=SSA),
+    Command(
+        "ssa.revoke",
+        "d,delete",
+        "revoke",
+        "Revoke the statement, after a question.",
+        writes=True,
+        scope=SSA,
+    ),
+    Command("ssa.validate", "t", "test", "Ask the server whether the statement is good."),
+    Command("ssa.search", "slash", "search", "Search all columns; org:… and jti:… ask the server."),
+    Command("ssa.inspect", "i", "inspect", "Decode and check a statement of anybody."),
+    Command("ssa.json", "v", "JSON", "Show the statement as the server lists it.", footer=False),
+    Command("ssa.copy", "y", "copy", "Copy the ids, or curl commands."),
+    Command("ssa.refresh", "r,f5", "refresh", "Read the list again.", footer=False),
+    Command(
+        "ssa.revoke-all",
+        "D",
+        "revoke all",
+        "Revoke all statements of the same organization, after a question.",
+        writes=True,
+        scope=SSA,
+        footer=False,
+    ),
+    Command("ssa.back", "escape,q", "back", "Clear the search, or go back to the clients."),
+)
+
+NEW_STATEMENT = (
+    Command(
+        "new-ssa.create",
+        "f2",
+        "create",
+        "Check what was typed, and have the server make the statement.",
+        writes=True,
+        scope=SSA,
+    ),
+    Command("new-ssa.back", "escape", "back", "Back to the list; asks when something was typed."),
+    Command("new-ssa.copy", "y", "copy", "Copy what would be sent as curl or as a one-liner."),
+)
+
 PROFILES = (
     Command("profiles.open", "enter", "open", "Open the server under the cursor."),
     Command("profiles.add", "a", "add", "Set up a server."),
@@ -314,6 +367,8 @@ GROUPS: dict[str, tuple[Command, ...]] = {
     "Clients": CLIENTS,
     "One client": FORM,
     "History": HISTORY,
+    "Software statements": STATEMENTS,
+    "New software statement": NEW_STATEMENT,
     "Profiles": PROFILES,
     "One profile": PROFILE,
 }

@@ -44,6 +44,13 @@ def test_the_life_of_a_statement(shell: Shell) -> None:
     assert jtis(shell, "--org", "8") == []
     table = shell("ssa", "list", "--output", "table").out
     assert "2036-01-02T00:00:00Z" in table
+    names, row = table.splitlines()
+    assert [*names.split()] == [
+        *("ssa.jti", "status", "ssa.org_id", "ssa.software_id", "created", "expires"),
+        *("ssa.one_time_use", "ssa.software_roles", "ssa.grant_types"),
+    ]
+    assert row.endswith("client_credentials, password")
+    assert " ACTIVE " in row
     (head, row) = shell("--operation-id", "get-ssa", "--output", "table").out.splitlines()
     assert head.split() == [*("ssa.jti", "ssa.org_id", "ssa.software_id"), "status", "expiration"]
     assert row.split() == [jti, "7", "shop", "ACTIVE", "2082844800"]

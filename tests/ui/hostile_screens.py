@@ -4,9 +4,11 @@ A new screen gets its line in ``SCREENS``; a test fails for each that has none.
 """
 
 import asyncio
+from base64 import urlsafe_b64encode
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from json import dumps
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +32,7 @@ from tui.keys.generate import KeyPair
 from tui.models.changes import Conflict, difference
 from tui.models.document import ClientDocument
 from tui.models.json import Json, JsonObject
+from tui.models.registration.software_statement import SsaDocument
 from tui.registrations.registration import Registration
 from tui.saving.outcome import Saved, SecretState
 from tui.saving.undo import undo_plan
@@ -60,10 +63,15 @@ from tui.screens.registration_keeping import forget, hand_over, rescue_menu
 from tui.screens.review import Review, ReviewScreen
 from tui.screens.saved import SavedScreen
 from tui.screens.secret_offer import offer_secret
+from tui.screens.statement import StatementScreen
+from tui.screens.statement_form import NewStatementScreen
+from tui.screens.statement_revoking import revoke_all, revoke_one
+from tui.screens.statements import StatementsScreen
 from tui.screens.text_edit import TextScreen
 from tui.screens.undo_reviews import review_of_edit, review_of_restoring
-from tui.session import Session
+from tui.session import Caution, Session
 from tui.settings.profile import Profile, SignIn
+from tui.widgets.client_status import utc_now
 from tui.widgets.profile_list import ProfileRow
 
 Opener = Callable[[JansTui, str], Awaitable[object]]
@@ -244,6 +252,51 @@ def device(_: JansTui, text: str) -> DeviceScreen:
     return DeviceScreen(text, DeviceCode(text, text, text, 600, text), asyncio.Event())
 
 
+def statement_claims(text: str) -> JsonObject:
+    return {
+        **dict.fromkeys(("iss", "jti", "org_id", "software_id"), text),
+        "software_roles": [text],
+        text: {text: text},
+    }
+
+
+def listed(text: str) -> SsaDocument:
+    return SsaDocument({"ssa": statement_claims(text), "status": text, "created_at": text})
+
+
+def statement(app: JansTui, text: str) -> StatementScreen:
+    """A JWT of a stranger, which nobody signed, and what the server says of it."""
+    parts = [{"alg": "none", "kid": text, text: text}, statement_claims(text)]
+    encoded = [urlsafe_b64encode(dumps(part).encode()).decode().rstrip("=") for part in parts]
+    jwt = ".".join([*encoded, "x"])
+    return StatementScreen(app.session, jwt=jwt, listed=listed(text), made=True, notes=[text])
+
+
+def statements(app: JansTui, text: str) -> StatementsScreen:
+    """The list as it comes of a server; none is asked."""
+    screen = StatementsScreen(app.session)
+
+    def fill() -> None:
+        screen._found = [listed(text), SsaDocument({"ssa": text, "status": [text]})]
+        screen._show()
+
+    setattr(screen, "_load", fill)  # noqa: B010 (mypy takes no other method)
+    return screen
+
+
+def new_statement(app: JansTui, text: str) -> NewStatementScreen:
+    screen = NewStatementScreen(app.session, utc_now)
+    screen.draft.edited |= {"org_id": text, "software_roles": [text], "grant_types": [text]}
+    screen.draft.reject("lifetime", text, text)
+    return screen
+
+
+async def revoke(app: JansTui, text: str) -> object:
+    active = SsaDocument({"ssa": statement_claims(text), "status": "ACTIVE"})
+    session = session_with(None, Caution(protected=True))
+    return await revoke_one(app.screen, session, active)
+
+
 def pick(_: JansTui, text: str) -> PickScreen:
     return PickScreen(text, [Option(text, text, text)], [text, "?"], many=True)
 
@@ -303,6 +356,13 @@ SCREENS: dict[str, Case] = {
     "secret": Case(
         MenuScreen,
         lambda app, text: offer_secret(app, draft_of(text, tokenEndpointAuthMethod=text)),
+    ),
+    "statement": shown(StatementScreen, statement),
+    "statements": shown(StatementsScreen, statements),
+    "new statement": shown(NewStatementScreen, new_statement),
+    "revoke a statement": Case(ConfirmScreen, revoke),
+    "revoke all statements": Case(
+        ConfirmScreen, lambda app, text: revoke_all(app.screen, app.session, text, 2)
     ),
     "text": shown(TextScreen, lambda _, text: TextScreen(text, text, check=lambda _: text)),
 }

@@ -3,16 +3,19 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import datetime
 from typing import Any
 
 from textual.pilot import Pilot
 from textual.screen import Screen
 
 from tests.ui.support import NORMAL, PATIENCE, FakeApi, client, clock, session_with, wait_for_text
+from tui.api.registration.statement_check import Signature, StatementCheck
 from tui.app import JansTui
 from tui.models.document import Document
 from tui.models.json import JsonObject
 from tui.models.page import Page
+from tui.models.registration.software_statement import decode
 
 
 class Nothing:
@@ -35,6 +38,12 @@ class Api(FakeApi):
     async def discovery(self) -> JsonObject:
         """As ``ConfigApi.discovery``."""
         return {}
+
+    async def check_statement(self, text: str, now: datetime) -> StatementCheck:
+        """As ``ConfigApi.check_statement``; what it finds says what the issuer is called."""
+        statement = decode(text)
+        issuer = statement.issuer
+        return StatementCheck(statement, Signature.UNKNOWN, issuer, (issuer,))
 
 
 @asynccontextmanager

@@ -11,9 +11,15 @@ from tui.screens.client import ClientScreen
 from tui.screens.history import HistoryScreen
 from tui.screens.profile_form import ProfileScreen
 from tui.screens.profiles import ProfilesScreen
+from tui.screens.statement_form import NewStatementScreen
+from tui.screens.statements import StatementsScreen
 from tui.session import Caution
+from tui.widgets.client_status import utc_now
 
-TOKEN_CALLS = {"/jans-auth/restv1/token", "/jans-auth/restv1/revoke"}
+AUTH = "/jans-auth/restv1"
+TOKEN_CALLS = {f"{AUTH}/token", f"{AUTH}/revoke", f"{AUTH}/ssa/validation"}
+"""What is sent by POST and changes nothing but tokens."""
+
 ALL = [(group, command) for group, commands in GROUPS.items() for command in commands]
 
 
@@ -30,6 +36,15 @@ async def go_to(stage: FormStage, group: str) -> None:
     elif group == "History":
         await stage.press("H")
         await stage.at(HistoryScreen)
+    elif group in ("Software statements", "New software statement"):
+        await stage.press("S")
+        await stage.at(StatementsScreen)
+        if group == "New software statement":
+            screen = NewStatementScreen(stage.app.session, utc_now)
+            stage.app.push_screen(screen)
+            await stage.at(NewStatementScreen)
+            await stage.press("escape")
+            screen.draft.set("org_id", "acme")
     elif group in ("Profiles", "One profile"):
         await stage.press("p")
         await stage.at(ProfilesScreen)
@@ -56,6 +71,7 @@ async def test_nothing_is_sent_that_changes_anything(
 ) -> None:
     async with serving(tmp_path, connection={"read_only": True}) as server:
         inum = (await server.made()).document.inum
+        await server.other.ssa.create({"org_id": "acme"})
         async with running(server, inum, caution=Caution(read_only=True)) as stage:
             monkeypatch.setattr(stage.app, "exit", lambda *_args, **_more: None)
             for command in GROUPS[group]:
@@ -65,3 +81,4 @@ async def test_nothing_is_sent_that_changes_anything(
         assert {path for _, path in changing} <= TOKEN_CALLS
         assert {one for one, _ in changing} == {"POST"}
         assert inum in {client.inum for client in (await server.other.clients.page()).entries}
+        assert [one.status for one in await server.other.ssa.list()] == ["ACTIVE"]

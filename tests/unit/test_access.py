@@ -2,9 +2,9 @@
 
 import pytest
 
-from tui.access import PURPOSES, READ_ONLY, SCOPE, lacking, why_not
+from tui.access import FURTHER, PURPOSES, READ_ONLY, SCOPE, lacking, why_not
 from tui.api.config import CLIENT_SCOPES
-from tui.commands import GROUPS, Command
+from tui.commands import GROUPS, SSA, Command
 
 ALL = [command for group in GROUPS.values() for command in group]
 ADD, DELETE, OPEN = (
@@ -65,9 +65,15 @@ def test_any_scope_that_the_server_takes_is_enough_to_delete(scope: str) -> None
 
 
 def test_each_scope_of_a_command_is_in_the_table_and_asked_for() -> None:
-    known = {purpose.scope for purpose in PURPOSES}
+    known = {purpose.scope for purpose in (*PURPOSES, *FURTHER)}
     assert {command.scope for command in ALL if command.scope} <= known
-    assert {SCOPE + name for name in known} <= set(CLIENT_SCOPES)
+    assert {name if "://" in name else SCOPE + name for name in known} <= set(CLIENT_SCOPES)
+
+
+def test_the_scope_of_another_than_the_config_api_is_written_out() -> None:
+    [making] = [command for command in ALL if command.id == "ssa.add"]
+    assert why_not(making, read_only=False, granted=[SSA]) == ""
+    assert refused(making, "write-all") == f"The access token lacks the scope {SSA}."
 
 
 def test_what_a_token_lacks_is_what_the_profile_has_a_use_for() -> None:

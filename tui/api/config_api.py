@@ -1,7 +1,11 @@
 """The Config API of one server: what the rest of the program talks to."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from tui.api import http
 from tui.api.activity import OnActivity
@@ -26,6 +30,9 @@ from tui.api.token_store import TokenStore
 from tui.api.tokens import TokenAuth
 from tui.api.transport import build_client
 from tui.models.json import Json, JsonObject
+
+if TYPE_CHECKING:
+    from tui.api.registration.statement_check import StatementCheck
 
 
 class ConfigApi(Closing):
@@ -91,6 +98,20 @@ class ConfigApi(Closing):
             ApiError: of whatever kind went wrong.
         """
         return await health(self._requester)
+
+    async def check_statement(self, text: str, now: datetime) -> StatementCheck:
+        """Decode a software statement of anybody; ask the issuer it names for the keys.
+
+        Args:
+            text: the JWT.
+            now: with its zone, to measure its times against.
+
+        Raises:
+            NotAStatementError: it is no JWT.
+        """
+        from tui.api.statements import check_anybodys
+
+        return await check_anybodys(text, now, self.config, self._client)
 
     async def secret_works(self, client_id: str, secret: str, *, post: bool) -> bool | None:
         """Whether the token endpoint accepts a client's secret; None when it can't be told.

@@ -1,4 +1,4 @@
-"""A call about a client as a command for a POSIX shell: with curl, or with jans-tui itself."""
+"""A call to the server as a command for a POSIX shell: with curl, or with jans-tui itself."""
 
 from __future__ import annotations
 
@@ -21,17 +21,19 @@ LONGEST = 100_000
 
 @dataclass(frozen=True, slots=True)
 class ClientCall:
-    """One request about clients, and what it is called.
+    """One request, and what it is called.
 
     Attributes:
         operation: its operation id.
         request: what is sent.
         inum: the client's, where it stands in the path.
+        does: what it does, such as ``reads it``.
     """
 
     operation: str
     request: ApiRequest
     inum: str = ""
+    does: str = "reads it"
 
 
 def reading(api: ConfigApi, inum: str) -> ClientCall:
@@ -42,13 +44,14 @@ def reading(api: ConfigApi, inum: str) -> ClientCall:
 
 def creating(api: ConfigApi, client: JsonObject) -> ClientCall:
     """The call that creates a client."""
-    return ClientCall("post-oauth-openid-client", api.clients.create_request(client))
+    request = api.clients.create_request(client)
+    return ClientCall("post-oauth-openid-client", request, does="creates it")
 
 
 def changing(api: ConfigApi, inum: str, patch: Sequence[Operation]) -> ClientCall:
     """The call that changes a client."""
     request = api.clients.patch_request(inum, patch)
-    return ClientCall("patch-oauth-openid-client-by-inum", request, inum)
+    return ClientCall("patch-oauth-openid-client-by-inum", request, inum, "changes it")
 
 
 def as_curl(call: ClientCall, api: ConfigApi) -> str:
@@ -75,10 +78,19 @@ def as_one_liner(call: ClientCall, server: str) -> str:
     """
     parts = ["jans-tui", server, "--no-tui", f"--operation-id={call.operation}"]
     if call.inum:
-        parts.append(f"--url-suffix={quote('inum:' + call.inum.replace(',', chr(92) + ','))}")
+        parts.append(f"--url-suffix={quote('inum:' + _escaped(call.inum))}")
+    arguments = {**(call.request.query or {}), **(call.request.headers or {})}
+    if arguments:
+        pairs = ",".join(f"{name}:{_escaped(value)}" for name, value in arguments.items())
+        parts.append(f"--endpoint-args={quote(pairs)}")
     if call.request.json is None:
         return " ".join(parts)
     body = json_word(call.request.json)
     if '"${' in body or len(body) > LONGEST:
         return " ".join(["printf %s", body, "|", *parts, "--data=-"])
     return " ".join([*parts, f"--data={body}"])
+
+
+def _escaped(value: str) -> str:
+    """A value among ``NAME:VALUE`` pairs, which commas part."""
+    return value.replace(",", "\\,")

@@ -11,7 +11,7 @@ from tui.cli.json_input import parsed_json
 from tui.cli.words import assignment_word, duration, moment
 from tui.models.json import Json, JsonObject
 from tui.models.schema import members_of
-from tui.models.ssa import NewSsa
+from tui.models.ssa import NewSsa, organization
 
 _TIMES: dict[str, Callable[[str, str], int]] = {"expiration": moment, "lifetime": duration}
 
@@ -38,7 +38,7 @@ def statement_body(source: JsonObject, names: Sequence[str], texts: Sequence[str
             parsed_json(value, f"the value of {key}") if sign == ":=" else _typed(key, value)
         )
     if names:
-        body["org_id"] = _organization(names[0])
+        body["org_id"] = organization(names[0])
     if body.get("org_id") in (None, ""):
         raise CommandError(
             "say for which organization: its id, which servers call org_id.", ExitCode.USAGE
@@ -52,11 +52,6 @@ def _typed(key: str, value: str) -> Json:
     if key in _TIMES:
         return _TIMES[key](value, key)
     if key == "org_id":
-        return _organization(value)
+        return organization(value)
     member = members_of(NewSsa).get(key)
     return value if member is None else typed(member, value)
-
-
-def _organization(text: str) -> int | str:
-    """A number as a number: older servers take nothing else."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else text

@@ -28,7 +28,17 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-COLUMNS = ("ssa.jti", "ssa.org_id", "ssa.software_id", "status", "expires")
+COLUMNS = (
+    "ssa.jti",
+    "status",
+    "ssa.org_id",
+    "ssa.software_id",
+    "created",
+    "expires",
+    "ssa.one_time_use",
+    "ssa.software_roles",
+    "ssa.grant_types",
+)
 
 
 def run_create(args: Namespace) -> int:
@@ -66,9 +76,12 @@ def run_list(args: Namespace) -> int:
         return _curl(args, list_request(jti, org_id), LISTING)
     found = _asked(args, lambda ssa: ssa.list(jti=jti, org_id=org_id), LISTING)
     as_text = chosen_format(args) in ("table", "csv")
-    rows: list[JsonObject] = [
-        ssa.raw | ({"expires": date_text(ssa.expires)} if as_text else {}) for ssa in found
-    ]
+    rows: list[JsonObject] = []
+    for ssa in found:
+        row: JsonObject = dict(ssa.raw)
+        if as_text:
+            row |= {"created": date_text(ssa.created), "expires": date_text(ssa.expires)}
+        rows.append(row)
     show_rows(args, rows, COLUMNS)
     return ExitCode.DONE
 

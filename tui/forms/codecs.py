@@ -84,6 +84,22 @@ def _show_date_time(value: Json) -> str:
     return re.sub(r"^(\d{4}-\d\d-\d\d)T", r"\1 ", plain_text(value))
 
 
+def _parse_validity(text: str) -> Json:
+    """Seconds from the time that it is made, or a date-time in UTC."""
+    if re.match(r"\s*\d{4}-", text):
+        return _parse_date_time(text)
+    try:
+        return _within_int32(parse_duration(text))
+    except ValueError:
+        raise ValueError("Write how long, 30d, 720h or 2592000, or a date, 2027-01-31.") from None
+
+
+def _show_validity(value: Json) -> str:
+    if isinstance(value, str):
+        return f"until {_show_date_time(value)} UTC"
+    return _show_duration(value)
+
+
 TEXT = Codec(plain_text, plain_text, lambda text: text.strip())
 
 _CODECS: dict[Kind, Codec] = {
@@ -94,6 +110,9 @@ _CODECS: dict[Kind, Codec] = {
         plain_text,
         lambda text: _within_int32(parse_duration(text)),
         "900, 15m, 1h 30m, 30d",
+    ),
+    Kind.VALIDITY: Codec(
+        _show_validity, _show_date_time, _parse_validity, "30d, 720h, 2592000 or 2027-01-31"
     ),
     Kind.DATE_TIME: Codec(
         _show_date_time, _show_date_time, _parse_date_time, "2027-01-31 or 2027-01-31 10:00"

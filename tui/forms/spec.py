@@ -28,6 +28,7 @@ class Kind(Enum):
     INTEGER = "integer"
     DURATION = "duration"
     DATE_TIME = "date and time"
+    VALIDITY = "validity"
     SECRET = "secret"
     SWITCH = "switch"
     CHOICE = "choice"

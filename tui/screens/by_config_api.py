@@ -48,7 +48,7 @@ class ByConfigApi:
     async def commands(self, session: Session, wish: Wish) -> list[Entry]:
         """With curl, and with jans-tui itself."""
         api = await session.connect()
-        return await asyncio.to_thread(_commands, session, api, _call(api, wish))
+        return await asyncio.to_thread(shown_call, session, api, _call(api, wish))
 
 
 def _call(api: ConfigApi, wish: Wish) -> ClientCall:
@@ -61,13 +61,13 @@ def _call(api: ConfigApi, wish: Wish) -> ClientCall:
     return changing(api, wish.inum, patch) if patch else reading(api, wish.inum)
 
 
-def _commands(session: Session, api: ConfigApi, call: ClientCall) -> list[Entry]:
+def shown_call(session: Session, api: ConfigApi, call: ClientCall) -> list[Entry]:
+    """A call as commands to be copied; it reads the settings."""
     from tui.api.one_liner import as_curl, as_one_liner
     from tui.screens.as_command import server_options
 
     remark = NEEDS_SERVE if session.kind == "sandbox" else ""
-    verb = {"GET": "reads it", "POST": "creates it", "PATCH": "changes it"}[call.request.method]
     return [
-        (f"The curl command that {verb}", remark + as_curl(call, api)),
-        (f"The one-liner that {verb}", as_one_liner(call, server_options(session))),
+        (f"The curl command that {call.does}", remark + as_curl(call, api)),
+        (f"The one-liner that {call.does}", as_one_liner(call, server_options(session))),
     ]

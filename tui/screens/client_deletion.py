@@ -72,9 +72,14 @@ LONGEST_TO_TYPE = 60
 
 def to_type(document: ClientDocument) -> str:
     """The name, or the id where the name cannot be typed on every keyboard."""
-    name = document.name.strip()
+    return typeable(document.name, document.inum)
+
+
+def typeable(name: str, otherwise: str) -> str:
+    """``name``, or something else where it cannot be typed on every keyboard."""
+    name = name.strip()
     fit = name.isascii() and name.isprintable() and 0 < len(name) <= LONGEST_TO_TYPE
-    return name if fit else document.inum
+    return name if fit else otherwise
 
 
 def _question(

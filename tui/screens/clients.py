@@ -159,6 +159,12 @@ class ClientsScreen(ClientCommands):
             return f"Nothing matches '{loading.query.pattern}'. esc clears.", "muted"
         return way_of(self.session).empty, "muted"
 
+    def action_statements(self) -> None:
+        """Show the software statements of the server."""
+        from tui.screens.statements import StatementsScreen
+
+        self.app.push_screen(StatementsScreen(self.session, self._clock))
+
     # Searching and sorting
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

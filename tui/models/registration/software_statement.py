@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from tui.models.document import Document
-from tui.models.json import Json, JsonObject
+from tui.models.json import ABSENT, Json, JsonObject
 from tui.models.plain import plain
 
 LONGEST = 256 * 1024
@@ -80,6 +80,28 @@ class SsaDocument(Document):
     def jti(self) -> str:
         """Its key."""
         return self.text("ssa.jti")
+
+    @property
+    def organization(self) -> str:
+        """The organization's id, as a text."""
+        value = self.get("ssa.org_id")
+        return "" if value is ABSENT or value is None else str(value)
+
+    @property
+    def software_id(self) -> str:
+        """The software that it is about."""
+        return self.text("ssa.software_id")
+
+    @property
+    def claims(self) -> JsonObject:
+        """What its JWT says, as far as the server lists it."""
+        found = self.raw.get("ssa")
+        return found if isinstance(found, dict) else {}
+
+    @property
+    def is_active(self) -> bool:
+        """Whether a client may be registered with it, as far as the server says."""
+        return self.status.upper() == "ACTIVE"
 
     @property
     def status(self) -> str:

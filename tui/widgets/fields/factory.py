@@ -22,6 +22,7 @@ _PLAIN: dict[Kind, type[Field]] = {
     Kind.INTEGER: TextField,
     Kind.DURATION: TextField,
     Kind.DATE_TIME: TextField,
+    Kind.VALIDITY: TextField,
     Kind.SECRET: SecretField,
     Kind.SWITCH: SwitchField,
     Kind.ROWS: RowsField,

@@ -10,7 +10,7 @@ from tui.models.json import ABSENT, Json
 from tui.widgets.fields.base import Field
 from tui.widgets.text import foreign, line
 
-SHORT = frozenset({Kind.INTEGER, Kind.DURATION, Kind.DATE_TIME})
+SHORT = frozenset({Kind.INTEGER, Kind.DURATION, Kind.DATE_TIME, Kind.VALIDITY})
 """Kinds whose values are typed anew rather than amended."""
 
 
