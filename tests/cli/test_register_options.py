@@ -169,3 +169,22 @@ def test_the_signature_of_a_statement_is_checked(shell: Shell) -> None:
             assert done.code == 0
             assert done.err.startswith(f"jans-tui: {told}" if told else "")
             assert bool(done.err) == bool(told)
+
+
+def test_a_token_comes_from_a_variable_or_a_fresh_one_from_a_command(
+    shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So it stands in no process list, and each client gets a token of its own."""
+    left = tmp_path / "tokens"
+    left.write_text("one\ntwo\n")
+    pop = f"sh -c 'head -n 1 {left}; sed -i 1d {left}'"
+    monkeypatch.setenv("INITIAL", "three")
+    with serving_odd(OddProvider(initial_tokens=["one", "two", "three"])) as provider:
+        there = ("--issuer", provider.issuer)
+        for source in (f"cmd:{pop}", f"cmd:{pop}", "env:INITIAL"):
+            assert shell("register", URI, "--initial-token", source, *there).code == 0
+        assert provider.initial_tokens == []
+        refused = shell("register", URI, "--initial-token", "env:NOWHERE", *there)
+        assert (refused.code, refused.out) == (3, "")
+        assert "The token of this command is in the variable NOWHERE" in refused.err
+        assert provider.methods.count("POST") == 3

@@ -14,6 +14,7 @@ from tests.registrations.odd_provider import OddProvider
 from tests.registrations.serving import serving as serving_odd
 from tests.shell import serving
 from tui.models.secrets import MASK
+from tui.session import SANDBOX_URL
 
 URI = "redirect_uris=https://rp.example/cb"
 HOSTILE = 'it\'s "$HOME" `id` [/b]'
@@ -75,6 +76,33 @@ def test_hand_over_forget_and_import(shell: Shell) -> None:
     assert shell("registration", "read", made["client_id"]).code == 0
     wrong = shell("registration", "import", handed["registration_client_uri"], "--token", "x")
     assert wrong.code == 3
+
+
+def test_what_was_exported_is_imported_as_it_is(shell: Shell, tmp_path: Path) -> None:
+    made = shell("register", URI).json
+    printed = shell("registration", "export", made["client_id"]).out
+    path = tmp_path / "shop.json"
+    path.write_text(printed)
+    for source, text in ((str(path), ""), ("-", printed), (printed, "")):
+        assert shell("registration", "forget", made["client_id"], "-y").code == 0
+        taken = shell("registration", "import", source, text=text)
+        assert (taken.code, taken.err) == (0, "")
+        (kept,) = shell("registration", "list").json
+        assert (kept["client_id"], kept["issuer"]) == (made["client_id"], SANDBOX_URL)
+    wrong = shell("registration", "import", str(path), "--token", "x")
+    assert wrong.code == 3
+    shown = shell("registration", "import", str(path), "--curl").out
+    assert json.loads(printed)["registration_access_token"] not in shown
+    path.write_text("{}")
+    none = shell("registration", "import", str(path))
+    assert (none.code, none.out) == (2, "")
+    assert "no registration_client_uri" in none.err
+
+
+def test_on_a_terminal_it_says_how_to_go_on(shell: Shell) -> None:
+    made = shell("register", URI, "--output", "table")
+    assert "client_secret" in made.out
+    assert "To change it:\njans-tui registration update " in made.err
 
 
 def test_from_json_and_standard_input(shell: Shell, tmp_path: Path) -> None:

@@ -109,6 +109,10 @@ REGISTER = (
     ".venv/bin/jans-tui register client_name=Shop redirect_uris=https://shop.example.com/cb"
     f" --issuer {ISSUER}"
 )
+UPDATE = (
+    ".venv/bin/jans-tui registration update Shop contacts+=admin@example.com"
+    " client_uri=https://shop.example.com"
+)
 CREATE = (
     ".venv/bin/jans-tui clients create console grantTypes=client_credentials"
     " redirectUris=https://localhost/ scopes=https://jans.io/oauth/config/openid/clients.admin,"
@@ -129,7 +133,10 @@ RUNS: dict[str, Callable[[str], None]] = {
     TEST_PROFILE: run_with_a_profile,
     ".venv/bin/jans-tui --profile staging": run_with_a_profile,
     REGISTER: run_registering,
-    ".venv/bin/jans-tui registration update Shop contacts+=admin@example.com": run_registering,
+    ".venv/bin/jans-tui registration list": run_registering,
+    ".venv/bin/jans-tui registration read Shop": run_registering,
+    UPDATE: run_registering,
+    ".venv/bin/jans-tui registration update Shop contacts= --curl": run_registering,
     ".venv/bin/jans-tui registration delete Shop --yes": run_registering,
     ".venv/bin/jans-tui serve --tls": run_serve,
 }

@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from tui.cli.entry_options import add_entry_options, add_with_secrets
 from tui.cli.providers import add_keyring_option, add_provider_options
 from tui.cli.signing_options import add_signing_options
+from tui.cli.token_input import TOKEN_HELP
 
 NAME = "register"
 HELP = "register a client with any OpenID provider"
@@ -21,7 +22,7 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="the metadata as JSON, or the text itself; - is standard input",
     )
     parser.add_argument(
-        "--initial-token", metavar="T", help="the initial access token, a file with it, or -"
+        "--initial-token", metavar="T", help=f"the initial access token: {TOKEN_HELP}"
     )
     parser.add_argument(
         "--software-statement", metavar="FILE", help="a software statement: a file, the JWT, or -"

@@ -24,6 +24,6 @@ def run(args: Namespace) -> int:
     Raises:
         CommandError, ApiError: it could not be done.
     """
-    from tui.cli.registering import run_export
+    from tui.cli.handing_over import run_export
 
     return run_export(args)

@@ -26,6 +26,6 @@ def run(args: Namespace) -> int:
     Raises:
         CommandError, ApiError: it could not be done.
     """
-    from tui.cli.registering import run_forget
+    from tui.cli.handing_over import run_forget
 
     return run_forget(args)

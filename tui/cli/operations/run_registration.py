@@ -12,8 +12,9 @@ from tui.cli.exit_codes import ExitCode
 from tui.cli.operations.operation import Operation
 from tui.cli.output import say
 from tui.cli.providers import registration_api, registrations, shown_provider
-from tui.cli.registering import kept_safe, token_text
+from tui.cli.registration_work import kept_safe
 from tui.cli.render import show_json
+from tui.cli.token_input import token_text
 from tui.models.json import Json, JsonObject
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def run_registration(args: Namespace, operation: Operation, request: ApiRequest)
     Raises:
         CommandError, ApiError: it could not be done.
     """
-    token = token_text(args.access_token) if args.access_token else ""
+    token = token_text(args, args.access_token) if args.access_token else ""
     own = Namespace(**{**vars(args), "access_token": None})
     if args.curl:
         from tui.api.curl import curl
