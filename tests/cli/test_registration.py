@@ -192,7 +192,7 @@ def test_curl_on_a_real_server(shell: Shell, server: Server) -> None:
     assert made["client_name"] == HOSTILE
     assert made[HOSTILE] == [1]
     uri, token = made["registration_client_uri"], made["registration_access_token"]
-    assert shell("registration", "import", uri, "--token", token, *options).code == 0
+    assert shell("registration", "import", uri, f"--token={token}", *options).code == 0
     held = {"REGISTRATION_ACCESS_TOKEN": token, "NEW_CLIENT_SECRET": made["client_secret"]}
     one = made["client_id"]
     assert run("registration", "read", one, **held)["client_name"] == HOSTILE
@@ -239,12 +239,12 @@ def test_one_liners(shell: Shell, tmp_path: Path) -> None:
     shell("registration", "forget", made.json["client_id"], "--yes")
     unknown = shell(*run("get-register", *one))
     assert (unknown.code, unknown.out) == (5, "")
-    assert shell(*run("get-register", *one, "--access-token", token)).json["client_name"] == "Two"
+    assert shell(*run("get-register", *one, f"--access-token={token}")).json["client_name"] == "Two"
     assert shell(*run("get-register", *one, "--access-token", "x")).code == 3
-    put = run("put-register", *one, "--access-token", token, "--data", json.dumps(body))
+    put = run("put-register", *one, f"--access-token={token}", "--data", json.dumps(body))
     assert shell(*put).json["client_name"] == "One"
-    assert shell(*run("delete-register", *one, "--access-token", token)).code == 0
-    assert shell(*run("delete-register", *one, "--access-token", token)).code == 3
+    assert shell(*run("delete-register", *one, f"--access-token={token}")).code == 0
+    assert shell(*run("delete-register", *one, f"--access-token={token}")).code == 3
 
 
 def test_the_claims_of_a_jwt_are_sent(shell: Shell, tmp_path: Path) -> None:

@@ -104,7 +104,7 @@ def test_the_life_by_curl(shell: Shell, provider: Canaille) -> None:
 
     made = run("register", URI, "client_name=By curl")
     uri, token = made["registration_client_uri"], made["registration_access_token"]
-    shell("registration", "import", uri, "--token", token, "--issuer", provider.issuer)
+    shell("registration", "import", uri, f"--token={token}", "--issuer", provider.issuer)
     held = {"REGISTRATION_ACCESS_TOKEN": token, "NEW_CLIENT_SECRET": made["client_secret"]}
     assert run("registration", "read", "By curl", **held)["client_name"] == "By curl"
     changed = run("registration", "update", "By curl", "client_name=Otherwise", **held)

@@ -33,7 +33,18 @@ _BASE64 = re.compile(r"[A-Za-z0-9+/]+={0,2}")
 
 def new_secret() -> str:
     """A random secret of 256 bits: 43 characters of A-Z, a-z, 0-9, ``-`` and ``_``."""
-    return secrets.token_urlsafe(SECRET_BYTES)
+    return random_text(SECRET_BYTES)
+
+
+def random_text(size: int) -> str:
+    """``size`` random bytes in characters that URLs can hold.
+
+    The first one is no ``-``: commands would take the text for an option.
+    """
+    while True:
+        text = secrets.token_urlsafe(size)
+        if not text.startswith("-"):
+            return text
 
 
 def looks_encrypted(text: str) -> bool:

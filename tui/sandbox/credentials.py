@@ -1,10 +1,10 @@
 """The client id and secret with which a sandbox is used."""
 
 import json
-import secrets
 import uuid
 from dataclasses import dataclass, field
 
+from tui.models.secrets import random_text
 from tui.sandbox.files import read_once
 from tui.sandbox.settings import SandboxSettings
 
@@ -43,6 +43,6 @@ def load_or_create(settings: SandboxSettings) -> Credentials:
 def _random() -> bytes:
     made = {
         "client_id": f"1800.{uuid.uuid4()}",
-        "client_secret": secrets.token_urlsafe(24),
+        "client_secret": random_text(24),
     }
     return json.dumps(made).encode()

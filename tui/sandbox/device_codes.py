@@ -5,6 +5,7 @@ import secrets
 from dataclasses import dataclass, fields
 from typing import Literal
 
+from tui.models.secrets import random_text
 from tui.sandbox.store import Store
 from tui.sandbox.tokens import token_hash
 
@@ -50,7 +51,7 @@ _COLUMNS = ", ".join(field.name for field in fields(DeviceCode))
 
 def create(store: Store, client: str, scopes: str, expires: int, period: int) -> tuple[str, str]:
     """Store a new one; return device code and user code (``XXXX-XXXX``)."""
-    device_code = secrets.token_urlsafe(32)
+    device_code = random_text(32)
     letters = "".join(secrets.choice(_LETTERS) for _ in range(8))
     with store.writing():
         connection = store.connection

@@ -32,6 +32,12 @@ def test_new_secrets_have_256_bits_and_need_no_quoting() -> None:
         assert not looks_encrypted(secret)
 
 
+def test_no_secret_looks_like_an_option(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = iter(["-rm", "--x", "a-b"])
+    monkeypatch.setattr(secrets, "token_urlsafe", lambda _size: next(drawn))
+    assert new_secret() == "a-b"
+
+
 @pytest.mark.parametrize("blocks", range(1, 7))
 def test_ciphertext_is_recognised(blocks: int) -> None:
     assert looks_encrypted(ciphertext(blocks))

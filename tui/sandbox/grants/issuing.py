@@ -1,10 +1,10 @@
 """Making tokens, and the answer of the token endpoint (RFC 6749 section 5.1)."""
 
-import secrets
 import uuid
 from collections.abc import Sequence
 
 from tui.models.json import JsonObject
+from tui.models.secrets import random_text
 from tui.sandbox.grants.grant import TokenRequest
 from tui.sandbox.tokens import Token, remember, token_hash
 
@@ -60,7 +60,7 @@ def issue(
     if not refresh_token:
         remember(request.store, access)
         return answer
-    made = secrets.token_urlsafe(32)
+    made = random_text(32)
     ends = now + _seconds(request.client.get("refreshTokenLifetime"), REFRESH_SECONDS)
     refresh = Token(token_hash(made), *common, ends, "refresh_token", grant_id, role)
     remember(request.store, access, refresh)

@@ -1,12 +1,12 @@
 """Who may register, and who may look after a client that is registered."""
 
 import hmac
-import secrets
 from datetime import UTC, datetime
 
 from starlette.requests import Request
 
 from tui.models.json import JsonObject
+from tui.models.secrets import random_text
 from tui.sandbox.registration.errors import TokenRefused, denied, invalid_metadata
 from tui.sandbox.registration.settings import RegistrationSettings
 from tui.sandbox.store import Row, Store
@@ -15,7 +15,7 @@ from tui.sandbox.tables import CLIENTS
 
 def new_token() -> str:
     """A registration access token (RFC 7592 section 1.2)."""
-    return secrets.token_urlsafe(32)
+    return random_text(32)
 
 
 def bearer(request: Request) -> str:
