@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tui.api import errors, http
+from tui.api.certificates import BrokeOffError, CertificateRefusedError, Shown
 from tui.api.network_failures import causes, fault_of, from_exception
 from tui.api.response_failures import foreign, from_response
 from tui.api.retry import Fault
@@ -113,6 +114,18 @@ EXCEPTIONS: list[tuple[Exception, type[errors.ApiError], str, bool]] = [
         True,
     ),
     (
+        caused(http.ReadError("x"), openssl("RECORD_LAYER_FAILURE")),
+        errors.TlsProblem,
+        f"{HOST} does not speak TLS on this port. Check the address and the port.",
+        True,
+    ),
+    (
+        caused(http.ReadError("x"), openssl("HTTP_REQUEST")),
+        errors.TlsProblem,
+        f"{HOST} does not speak TLS on this port. Check the address and the port.",
+        True,
+    ),
+    (
         caused(http.ReadError("x"), openssl("BAD_RECORD_MAC")),
         errors.TlsProblem,
         f"No safe connection to {HOST}: bad record mac.{TLS}",
@@ -157,6 +170,52 @@ EXCEPTIONS: list[tuple[Exception, type[errors.ApiError], str, bool]] = [
         )
     ),
 ]
+
+
+def refused_certificate(code: int, shown: Shown | None) -> CertificateRefusedError:
+    why = ssl.SSLCertVerificationError("as if")
+    why.verify_code = code
+    return CertificateRefusedError(why, shown)
+
+
+SHOWN = Shown(
+    ("other.example",),
+    "CN=Some authority",
+    "AB:CD",
+    datetime(2020, 1, 1, tzinfo=UTC),
+    datetime(2099, 1, 1, tzinfo=UTC),
+)
+
+SELF_SIGNED, WRONG_NAME = 18, 62
+
+
+@pytest.mark.parametrize(
+    ("code", "shown", "words"),
+    [
+        (
+            SELF_SIGNED,
+            SHOWN,
+            "is self-signed: nobody vouches for it. Its SHA-256 fingerprint is AB:CD.",
+        ),
+        (SELF_SIGNED, None, "is self-signed: nobody vouches for it. If it is the right one"),
+        (WRONG_NAME, SHOWN, "is for other.example, not for this name."),
+        (WRONG_NAME, None, "is for another name."),
+    ],
+)
+def test_a_certificate_that_is_refused(code: int, shown: Shown | None, words: str) -> None:
+    problem = refused_certificate(code, shown)
+    problem.__cause__ = problem.why
+    error = from_exception(problem, request(), in_flight=False)
+    assert isinstance(error, errors.TlsProblem)
+    assert error.sentence.startswith(f"The certificate of {HOST} {words}")
+
+
+def test_a_connection_that_breaks_off_where_a_client_certificate_was_shown() -> None:
+    error = from_exception(BrokeOffError("x"), request(), in_flight=True)
+    assert error.sentence == (
+        f"The connection to {HOST} broke off. It may not accept the client certificate: check "
+        "that, and whom the server trusts."
+    )
 
 
 @pytest.mark.parametrize(("problem", "kind", "sentence", "sent"), EXCEPTIONS)

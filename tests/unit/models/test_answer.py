@@ -112,6 +112,27 @@ def test_the_display_name_counts_where_it_is_no_alias() -> None:
     client: JsonObject = {"clientName": "new", "displayName": "old"}
     assert compare_answer(client, {"clientName": "new", "displayName": "new"}, False) == []
     assert compare_answer({"displayName": "a"}, {"displayName": "b"}, False) != []
+    assert (
+        compare_answer({"displayName": "a"}, {"clientName": "b", "displayName": "b"}, False) == []
+    )
+    assert compare_answer({"clientName": "a", "displayName": "a"}, {"displayName": "b"}, False) == [
+        Change(("clientName",), "a", ABSENT)
+    ]
+
+
+def test_a_custom_attribute_with_an_empty_list_has_its_single_value() -> None:
+    asked: list[Json] = [{"name": "grade", "values": [], "value": "7"}]
+    assert kept("customAttributes", asked, [{"name": "grade", "values": ["7"]}])
+    assert not kept("customAttributes", asked, [{"name": "grade", "values": ["8"]}])
+
+
+def test_claims_inside_another_object_are_compared_by_their_names_too() -> None:
+    """Only at the top are they references, which come back as DNs."""
+    asked: JsonObject = {"attributes": {"scopes": ["openid"]}}
+    answered: JsonObject = {"attributes": {"scopes": [OPENID]}}
+    assert compare_answer(asked, answered, False, {OPENID: "openid"}) == [
+        Change(("attributes", "scopes"), ["openid"], [OPENID])
+    ]
 
 
 @pytest.mark.parametrize(

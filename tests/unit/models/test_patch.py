@@ -163,7 +163,7 @@ def test_nothing_else_is_raised_whatever_the_patch(document: JsonObject, patch: 
 
 def test_a_value_nested_too_deep_is_refused() -> None:
     operations: list[Operation] = [{"op": "add", "path": "/a", "value": nested(20_000)}]
-    with pytest.raises(PatchError):
+    with pytest.raises(PatchError, match=r"^The patch is not a list of RFC 6902 operations\.$"):
         apply_patch({}, operations)
     deep: JsonObject = {"a": nested(20_000)}
     assert apply_patch(deep, [{"op": "remove", "path": "/a"}]) == {}

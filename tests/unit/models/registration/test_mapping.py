@@ -1,3 +1,4 @@
+import time
 from typing import Any
 
 import pytest
@@ -334,6 +335,19 @@ def test_odd_values_of_a_registration(path: str, value: Any, name: str, register
     client = to_client({name: registered})
     assert same(member(client, path), value)
     assert to_registration(client, {name: registered}) == {name: registered}
+
+
+@pytest.mark.parametrize("zone", ["Asia/Tokyo", "America/New_York"])
+def test_dates_are_in_universal_time_wherever_this_runs(
+    monkeypatch: pytest.MonkeyPatch, zone: str
+) -> None:
+    client: JsonObject = {"clientIdIssuedAt": "2027-01-31T10:00:05"}
+    with monkeypatch.context() as there:
+        there.setenv("TZ", zone)
+        time.tzset()
+        assert to_client({"client_id_issued_at": 1801389605}) == client
+        assert to_registration(client) == {"client_id_issued_at": 1801389605}
+    time.tzset()
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,25 @@ def test_what_counts_as_kept(asked: JsonObject, granted: JsonObject) -> None:
     assert report.sentences == ()
 
 
+def test_what_is_not_compared_or_kept_does_not_end_the_comparison() -> None:
+    asked: JsonObject = {
+        "client_id": "mine",
+        "scope": "a",
+        "tos_uri": "https://a/",
+        "contacts": "x",
+    }
+    assert compare(asked, {"client_id": "theirs", "scope": "a", "contacts": "y"}) == Report(
+        dropped=("tos_uri",), changed=(Altered("contacts", "x", "y"),)
+    )
+
+
+def test_a_token_that_was_replaced_is_told() -> None:
+    assert compare({}, {}, token_changed=True).sentences == (
+        "The provider has replaced the registration access token; the new one is kept here, the "
+        "old one is of no use any more.",
+    )
+
+
 @pytest.mark.parametrize(
     ("asked", "granted", "expected"),
     [
