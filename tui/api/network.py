@@ -9,8 +9,12 @@ from tui.api import http
 from tui.api.certificates import BrokeOffError, CertificateRefusedError, look_at
 from tui.api.config import ApiConfig, ClientCertificate
 from tui.api.errors import TlsProblem
+from tui.api.lanes import Lanes
 from tui.api.network_failures import causes
 from tui.api.proxies import ProxyAddress, as_httpx, failed, proxy_for
+
+MOST = 16
+"""Connections to one server."""
 
 
 def tls_context(ca_file: Path | None) -> ssl.SSLContext:
@@ -89,7 +93,7 @@ class NetworkTransport(http.AsyncBaseTransport):
 
     def __init__(self, config: ApiConfig) -> None:
         self._config = config
-        self._transport: http.AsyncHTTPTransport | None = None
+        self._transport: Lanes | None = None
         self._proxy: ProxyAddress | None = None
         self._building = asyncio.Lock()
 
@@ -128,15 +132,16 @@ class NetworkTransport(http.AsyncBaseTransport):
         if self._transport is not None:
             await self._transport.aclose()
 
-    def _build(self) -> http.AsyncHTTPTransport:
+    def _build(self) -> Lanes:
+        context = connection_context(self._config)
+        self._proxy = proxy_for(http.URL(self._config.base_url))
+        proxy = as_httpx(self._proxy, lambda: tls_context(None))
         # Four seconds: a common server closes idle connections after five, and a write that
         # meets the closing cannot be sent again.
-        self._proxy = proxy_for(http.URL(self._config.base_url))
-        return http.AsyncHTTPTransport(
-            verify=connection_context(self._config),
-            trust_env=False,
-            proxy=as_httpx(self._proxy, lambda: tls_context(None)),
-            limits=http.Limits(
-                max_connections=16, max_keepalive_connections=16, keepalive_expiry=4.0
+        limits = http.Limits(max_connections=1, max_keepalive_connections=1, keepalive_expiry=4.0)
+        return Lanes(
+            lambda: http.AsyncHTTPTransport(
+                verify=context, trust_env=False, proxy=proxy, limits=limits
             ),
+            MOST,
         )

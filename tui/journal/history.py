@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import os
+from functools import cached_property
 
 from tui.journal.entry import Entry
 from tui.journal.journal import Journal
@@ -26,6 +27,10 @@ class History:
         self._profile = profile
         self._failed = False
 
+    @cached_property
+    def _user(self) -> str:
+        return _user()
+
     def origin(self, server: str, client_id: str) -> Origin:
         """Where and by whom changes are made now.
 
@@ -33,7 +38,7 @@ class History:
             server: the base URL.
             client_id: the OAuth client that the program signs in with.
         """
-        return Origin(self._profile, server, _user(), client_id)
+        return Origin(self._profile, server, self._user, client_id)
 
     def note(self, *entries: Entry) -> str:
         """Note changes that were made; it blocks.

@@ -75,6 +75,7 @@ async def create(
     taken = document.get("clientSecret") == secret
     state = SecretState.UNTOUCHED
     inum = document.inum or inum
+    after: ClientDocument | None = None
     try:
         if secret:
             learnt = learnt or Learnt()
@@ -84,11 +85,12 @@ async def create(
                 state = await secret_state(api, document.raw, secret)
             # By PATCH first, but only where it can be seen whether that helped.
             if state is SecretState.REFUSED:
-                state = await insist(api, inum, secret, patch=True)
+                state, after = await insist(api, inum, secret, patch=True)
                 learnt.drops_posted = state is SecretState.VERIFIED
             elif state is SecretState.SENT and not taken:
-                state = await insist(api, inum, secret, patch=False)
-        document = await api.clients.get(inum)
+                state, after = await insist(api, inum, secret, patch=False)
+        # The answer to a PATCH is what is stored, too.
+        document = after or await api.clients.get(inum)
     except ApiError as error:
         state = known_after(error, state) if secret else state
         notes.append(f"The client was created, but not all could be checked: {error.sentence}")

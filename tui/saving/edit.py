@@ -53,8 +53,7 @@ async def save_edit(
         if secret:
             state = await secret_state(api, document.raw, secret)
             if state is SecretState.REFUSED or (state is SecretState.SENT and unusable):
-                state = await insist(api, inum, secret, patch=False)
-                document = await api.clients.get(inum)
+                state, document = await insist(api, inum, secret, patch=False)
     except ApiError as error:
         state = known_after(error, state) if secret else state
         notes.append(f"The changes were saved, but not all could be checked: {error.sentence}")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tui.models.document import ClientDocument
 from tui.models.json import JsonObject, copied
 from tui.saving.outcome import SecretState
 
@@ -61,7 +62,9 @@ async def secret_state(api: ConfigApi, client: JsonObject, secret: str) -> Secre
     return SecretState.VERIFIED if works else SecretState.REFUSED
 
 
-async def insist(api: ConfigApi, inum: str, secret: str, *, patch: bool) -> SecretState:
+async def insist(
+    api: ConfigApi, inum: str, secret: str, *, patch: bool
+) -> tuple[SecretState, ClientDocument]:
     """Set a secret that the server did not take at first, by the ways that are left.
 
     PUT of the whole client as just read comes last: servers of the first generation store a
@@ -73,6 +76,9 @@ async def insist(api: ConfigApi, inum: str, secret: str, *, patch: bool) -> Secr
         secret: to be set.
         patch: whether to try PATCH before PUT; only where it can be seen that it helped.
 
+    Returns:
+        What is known of the secret, and the client as the last request left it.
+
     Raises:
         ApiError: a request failed.
     """
@@ -82,12 +88,12 @@ async def insist(api: ConfigApi, inum: str, secret: str, *, patch: bool) -> Secr
         )
         state = await secret_state(api, patched.raw, secret)
         if state is not SecretState.REFUSED:
-            return state
+            return state, patched
     latest = await api.clients.get(inum)
     whole = copied(latest.raw)
     whole["clientSecret"] = secret
     replaced = await api.clients.replace(whole)
-    return await secret_state(api, replaced.raw, secret)
+    return await secret_state(api, replaced.raw, secret), await api.clients.get(inum)
 
 
 def known_after(error: ApiError, state: SecretState) -> SecretState:
