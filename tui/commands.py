@@ -214,7 +214,7 @@ CLIENTS = (
         "clients.undo",
         "u",
         "undo",
-        "Undo what jans-tui last saved to this client, or a deletion just made.",
+        "Undo what jans-tui last saved here, or a deletion just made.",
         writes=True,
         scope=WRITE,
         footer=False,

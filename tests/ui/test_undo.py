@@ -293,7 +293,7 @@ async def test_a_full_disk_is_told_once_and_stops_nothing() -> None:
 async def test_the_commands_are_in_the_palette_and_the_help() -> None:
     async with whole() as at:
         await at.press("question_mark")
-        await at.press(*"j" * 8)
+        await at.press("pagedown")
         for words in ("Undo what jans-tui last saved", "Show what jans-tui changed in all"):
             await at.see(words)
         await at.press("escape")
