@@ -77,6 +77,8 @@ class Terminal:
         )
         os.close(slave)
         self._ended = False
+        self.received = 0
+        """Bytes that the program has written."""
 
     @property
     def text(self) -> str:
@@ -191,6 +193,7 @@ class Terminal:
             data = os.read(self._master, 65536)
         except OSError:  # Linux's way to say that nobody has the other end open any more
             data = b""
+        self.received += len(data)
         if data:
             self._stream.feed(data.replace(POP_KEYBOARD_MODE, b""))
         else:

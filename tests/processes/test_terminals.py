@@ -34,6 +34,13 @@ def program(env: Mapping[str, str] | None = None, size: tuple[int, int] = (24, 8
     return Terminal([*JANS_TUI], {**own, **(env or {})}, size)
 
 
+def resize(terminal: Terminal, lines: int, columns: int) -> None:
+    """Change the size, and wait for what the program makes of it."""
+    before = terminal.received
+    terminal.resize(lines, columns)
+    terminal.wait_until(lambda: terminal.received > before, "answer to the new size")
+
+
 def state_of(pid: int) -> str:
     with open(f"/proc/{pid}/stat") as file:
         return file.read().rpartition(")")[2].split()[0]
@@ -53,6 +60,17 @@ def test_every_kind_of_terminal_shows_the_list_and_is_left(kind: str) -> None:
         terminal.send("q")
         assert terminal.wait_for_exit() == 0
         assert "Traceback" not in terminal.text
+
+
+def test_as_small_as_it_gets_and_back() -> None:
+    with program() as terminal:
+        terminal.wait_for(LIST)
+        for lines, columns in ((1, 1), (1, 200), (200, 1), (2, 2), (3, 10), (24, 80)):
+            resize(terminal, lines, columns)
+            terminal.send("jk")
+        terminal.wait_for(LIST)
+        terminal.send("q")
+        assert terminal.wait_for_exit() == 0
 
 
 def test_it_starts_in_a_terminal_of_one_cell() -> None:
