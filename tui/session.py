@@ -98,6 +98,7 @@ class Session:
         self._watchers: list[Callable[[], object]] = []
         self._noticed: tuple[str, ...] | None = None
         self._build = build
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._provider = provider
         self._registering: Session | None = None
         self._api: Connection | None = None
@@ -213,6 +214,7 @@ class Session:
                 await asyncio.to_thread(forget_tokens, self.profile.name)
 
     async def _opened(self) -> Connection:
+        self._loop = asyncio.get_running_loop()
         if self.kind == "registration":
             return await self._provider_opened()
         if self._build is not None:
@@ -234,14 +236,12 @@ class Session:
     def _surroundings(self) -> Surroundings:
         from tui.connecting.opening import Surroundings
 
-        loop = asyncio.get_running_loop()
+        return Surroundings(asking=self.asking, warn=self.warn, on_activity=self.tell)
 
-        def warn(sentence: str) -> None:
-            # Secrets are looked up in threads.
-            if self.on_warning is not None:
-                loop.call_soon_threadsafe(self.on_warning, sentence)
-
-        return Surroundings(asking=self.asking, warn=warn, on_activity=self.tell)
+    def warn(self, sentence: str) -> None:
+        """Tell the person something, from any thread."""
+        if self.on_warning is not None and self._loop is not None:
+            self._loop.call_soon_threadsafe(self.on_warning, sentence)
 
     # What screens show of it at each moment
 
@@ -323,12 +323,15 @@ def sandbox_session(folder: Path | None = None, settings: SandboxSettings | None
 
     ``settings`` name the folder themselves, and tell what else is unusual of the server.
     """
-    return Session(
-        "sandbox",
-        "sandbox",
-        lambda on_activity: sandbox_api(folder, settings, on_activity=on_activity),
-        provider=lambda session: sandbox_provider(session.asking, session.tell, folder, settings),
-    )
+
+    def build(on_activity: OnActivity) -> ConfigApi:
+        return sandbox_api(folder, settings, on_activity=on_activity, warn=session.warn)
+
+    def provider(session: Session) -> ProviderConnection:
+        return sandbox_provider(session.asking, session.tell, folder, settings, session.warn)
+
+    session = Session("sandbox", "sandbox", build, provider=provider)
+    return session
 
 
 def profile_session(profile: Profile) -> Session:

@@ -43,14 +43,25 @@ async def test_a_folder_of_the_first_version(opened: Opener, folder: Path) -> No
     assert version(folder) == VERSION
 
 
-@pytest.mark.parametrize("wrong", [0, VERSION + 1])
-async def test_a_folder_of_another_version(opened: Opener, folder: Path, wrong: int) -> None:
+async def test_a_folder_of_a_newer_version(opened: Opener, folder: Path) -> None:
     connection = sqlite3.connect(folder / "sandbox.sqlite3")
-    connection.execute(f"PRAGMA user_version = {wrong}")
+    connection.execute(f"PRAGMA user_version = {VERSION + 1}")
     connection.close()
     answer = await opened().http.get(CLIENTS, headers={"Authorization": "Bearer x"})
     assert answer.status_code == 500
-    assert version(folder) == wrong
+    assert "made by a newer version of this program" in answer.json()["message"]
+    assert version(folder) == VERSION + 1
+
+
+async def test_a_database_of_nothing_is_set_aside(opened: Opener, folder: Path) -> None:
+    connection = sqlite3.connect(folder / "sandbox.sqlite3")
+    connection.execute("PRAGMA user_version = 0")
+    connection.close()
+    told: list[str] = []
+    door = opened(warn=told.append)
+    assert await opens(door, await door.token(), CLIENTS)
+    assert len(told) == 1
+    assert (folder / "sandbox.sqlite3.unreadable").is_file()
 
 
 @pytest.mark.parametrize(

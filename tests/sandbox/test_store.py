@@ -237,8 +237,12 @@ def test_credentials(tmp_path: Path) -> None:
     assert load_or_create(chosen).client_secret == made.client_secret
     for text in ("[]", '{"client_id": 5}'):
         (tmp_path / "credentials.json").write_text(text)
-        with pytest.raises(ValueError, match=r"credentials\.json"):
-            load_or_create(settings)
+        told: list[str] = []
+        anew = load_or_create(replace(settings, warn=told.append))
+        assert load_or_create(settings) == anew != made
+        (sentence,) = told
+        assert "credentials.json can't be used. It was set aside as " in sentence
+        assert Path(sentence.removesuffix(".").rpartition(" ")[2]).read_text() == text
 
 
 async def test_chosen_credentials_work_on_an_older_folder(opened: Opener) -> None:
@@ -276,18 +280,27 @@ async def test_reset(opened: Opener, folder: Path) -> None:
     store.close()
 
 
-def test_reset_replaces_what_is_no_database(folder: Path) -> None:
+def version_of(path: Path) -> int:
+    connection = sqlite3.connect(path)
+    found: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    connection.close()
+    return found
+
+
+def test_reset_sets_aside_what_is_no_database(folder: Path) -> None:
     path = folder / "sandbox.sqlite3"
     path.write_bytes(b"garbage" * 1000)
-    with pytest.raises(sqlite3.DatabaseError):
-        open_folder(folder)
     reset(SandboxSettings(folder))
+    assert (folder / "sandbox.sqlite3.unreadable").read_bytes() == b"garbage" * 1000
     connection = sqlite3.connect(path)
     connection.execute("PRAGMA user_version = 99")
     connection.close()
-    with pytest.raises(ValueError, match="another version"):
+    with pytest.raises(ValueError, match="newer version"):
         open_folder(folder)
-    reset(SandboxSettings(folder))
+    told: list[str] = []
+    reset(SandboxSettings(folder, warn=told.append))
+    assert "It was set aside as" in told[0]
+    assert version_of(folder / "sandbox.sqlite3.2.unreadable") == 99
     store = open_folder(folder)
     assert check(store) == 8
     store.close()

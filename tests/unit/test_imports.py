@@ -148,5 +148,6 @@ def test_the_core_loads_no_textual(name: str) -> None:
 def test_the_sandbox_loads_nothing_of_the_program_but_models() -> None:
     _, modules = loaded(IMPORT_ALL.format(name="sandbox"))
     own = {".".join(name.split(".")[:2]) for name in modules if name.startswith("tui")}
-    assert own <= {"tui", "tui.sandbox", "tui.models", "tui.locations", "tui.atomic"}
+    files = {"tui.locations", "tui.atomic", "tui.locking", "tui.private_files"}
+    assert own <= {"tui", "tui.sandbox", "tui.models", *files}
     assert "httpx" not in modules

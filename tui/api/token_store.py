@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,9 +10,13 @@ from typing import Protocol
 
 from tui.api.config import ApiConfig
 from tui.atomic import write_private
+from tui.private_files import content, is_odd, make_way, put_aside, reason
 
 _END_OF_TIME = 2**53
 """Seconds; a float tells whole ones apart up to here."""
+
+_LARGEST = 1_000_000
+"""Bytes; a larger file holds no token."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +69,37 @@ def token_key(config: ApiConfig) -> str:
     return hashlib.sha256(bound.encode("utf-8", "replace")).hexdigest()
 
 
+def _quiet(_sentence: str) -> None:
+    pass
+
+
 class FileTokenStore:
     """Keeps the token in a file that only its owner may read (0600).
 
     Args:
         path: the file; its folder is made when needed.
-        key: from ``token_key``; a file with another key, torn or foreign, counts as absent.
+        key: from ``token_key``; a file with another key counts as absent, one that is torn or
+            foreign is set aside.
+        warn: told what was set aside, and that a person's sign-in cannot be kept.
     """
 
-    def __init__(self, path: Path, key: str) -> None:
+    def __init__(self, path: Path, key: str, warn: Callable[[str], None] = _quiet) -> None:
         self._path = path
         self._key = key
+        self._warn = warn
 
     def load(self) -> StoredToken | None:
         """The token in the file, or None."""
         try:
-            kept = json.loads(self._path.read_bytes())
-        except (OSError, ValueError, RecursionError):
+            kept = json.loads(content(self._path, _LARGEST))
+        except OSError:
+            if is_odd(self._path):
+                self._set_aside()
             return None
-        if not isinstance(kept, dict) or kept.get("key") != self._key:
+        except (ValueError, RecursionError):
+            self._set_aside()
+            return None
+        if isinstance(kept, dict) and kept.get("key", self._key) != self._key:
             return None
         match kept:
             case {
@@ -95,10 +112,11 @@ class FileTokenStore:
                 return StoredToken(
                     value, names, float(expires_at), refresh if isinstance(refresh, str) else ""
                 )
+        self._set_aside()
         return None
 
     def save(self, token: StoredToken) -> None:
-        """Write ``token``; a full or read-only disk is passed over."""
+        """Write ``token``; a full or read-only disk is passed over, or told where it matters."""
         kept = {
             "key": self._key,
             "access_token": token.value,
@@ -107,10 +125,28 @@ class FileTokenStore:
         }
         if token.refresh_token:
             kept["refresh_token"] = token.refresh_token
-        with suppress(OSError):
+        try:
+            self._make_way()
             write_private(self._path, json.dumps(kept).encode())
+        except OSError as error:
+            # Without a person, the next run gets a token for itself.
+            if token.refresh_token:
+                self._warn(f"The sign-in is good for this run only: {reason(error)}.")
 
     def clear(self) -> None:
         """Remove the file."""
         with suppress(OSError):
+            self._make_way()
             self._path.unlink(missing_ok=True)
+
+    def _set_aside(self) -> None:
+        """Rename what is no token, so that none is written over it."""
+        with suppress(OSError):
+            self._tell(put_aside(self._path))
+
+    def _make_way(self) -> None:
+        for aside in make_way(self._path):
+            self._tell(aside)
+
+    def _tell(self, aside: Path) -> None:
+        self._warn(f"The token kept here can't be read. It was set aside as {aside}.")

@@ -44,7 +44,7 @@ async def connected(
         )
         api = await open_profile(profile, around, scopes, signed_in=signed_in)
     else:
-        api = _sandbox(debug, scopes)
+        api = _sandbox(args, debug, scopes)
     async with api:
         yield api
 
@@ -89,13 +89,12 @@ def warn_of_exposure(args: Namespace, profile: Profile) -> None:
         warn(args, "the server's certificate is not verified: anybody may be answering.")
 
 
-def _sandbox(debug: Callable[[str], None] | None, scopes: Sequence[str]) -> ConfigApi:
-    from tui.cli.sandbox_options import sandbox_at
-    from tui.locations import sandbox_folder
+def _sandbox(
+    args: Namespace, debug: Callable[[str], None] | None, scopes: Sequence[str]
+) -> ConfigApi:
     from tui.session import sandbox_api
 
-    with sandbox_at(sandbox_folder()):
-        return sandbox_api(debug=debug, scopes=scopes)
+    return sandbox_api(debug=debug, scopes=scopes, warn=lambda sentence: warn(args, sentence))
 
 
 def debug_of(args: Namespace) -> Callable[[str], None] | None:

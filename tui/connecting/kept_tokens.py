@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,11 +20,17 @@ if TYPE_CHECKING:
 _DIGITS = 32
 
 
-def store_of(profile: Profile, config: ApiConfig) -> FileTokenStore:
+def _quiet(_sentence: str) -> None:
+    pass
+
+
+def store_of(
+    profile: Profile, config: ApiConfig, warn: Callable[[str], None] = _quiet
+) -> FileTokenStore:
     """Where a token is kept: one for each way in which the profile has it got.
 
     A secret that is referred to elsewhere, or another key, has nothing to do with the token that
-    the one before it got.
+    the one before it got. ``warn`` is told what was set aside, and what cannot be kept.
     """
     from tui.api.token_store import FileTokenStore, token_key
 
@@ -33,7 +40,7 @@ def store_of(profile: Profile, config: ApiConfig) -> FileTokenStore:
     shown = [one if not one.startswith("plain:") else "plain:" for one in references]
     key = token_key(config)
     own = digest(json.dumps([key, shown]), _DIGITS)
-    return FileTokenStore(_folder() / f"{_start(profile.name)}{own}.json", key)
+    return FileTokenStore(_folder() / f"{_start(profile.name)}{own}.json", key, warn)
 
 
 def forget_tokens(profile_name: str) -> None:

@@ -194,7 +194,7 @@ def api_for(
 
     return ConfigApi(
         config,
-        token_store=store_of(profile, config) if kept else None,
+        token_store=store_of(profile, config, around.warn) if kept else None,
         on_activity=around.on_activity,
         debug=around.debug,
         asking=around.asking,

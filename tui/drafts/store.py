@@ -7,7 +7,7 @@ from pathlib import Path
 from tui.atomic import write_private
 from tui.drafts.format import from_bytes, to_bytes
 from tui.drafts.stored import StoredDraft
-from tui.private_files import content, digest, is_odd, put_aside, reason
+from tui.private_files import content, digest, is_odd, make_way, put_aside, reason
 
 LARGEST = 32 * 1024 * 1024
 """Bytes; a larger file is no draft."""
@@ -43,7 +43,9 @@ class DraftStore:
         if draft.profile != self.profile:
             raise ValueError(f"a draft of {draft.profile} does not belong to {self.profile}")
         try:
-            write_private(self._path(draft.inum), to_bytes(draft))
+            data, path = to_bytes(draft), self._path(draft.inum)
+            self.set_aside += make_way(path)
+            write_private(path, data)
         except (OSError, ValueError) as error:
             raise DraftError(f"Drafts can't be kept: {reason(error)}.") from None
 

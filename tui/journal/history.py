@@ -44,7 +44,8 @@ class History:
         """Note changes that were made; it blocks.
 
         Returns:
-            A sentence when it could not be noted, "" when it could, or the failure was told.
+            A sentence when it could not be noted or something was set aside for it, "" when it
+            could, or the failure was told.
         """
         try:
             self.journal.append(*entries)
@@ -57,6 +58,9 @@ class History:
             words = f"The change was saved but could not be noted in the history: {reason}."
             return "" if told else words
         self._failed = False
+        if self.journal.set_aside:
+            path = self.journal.set_aside.pop()
+            return f"The history could not be read. It was set aside as {path}; a new one begins."
         return ""
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from tui.atomic import private_folder, write_private
 from tui.journal.entry import Entry, from_json, to_json
 from tui.locking import locked
+from tui.private_files import content, is_unusable, put_aside
 
 MOST = 2_000
 """Entries that are kept."""
@@ -27,6 +28,10 @@ class Journal:
 
     Its methods block, and may be called from any thread. Lines that are no entries, torn ones
     or somebody else's, are passed over, and moved to a file beside when the journal is cut.
+
+    Attributes:
+        set_aside: what stood in the place of the file and was none; it was renamed.
+        unreadable: how many lines were passed over when the entries were last read.
     """
 
     def __init__(self, folder: Path, most: int = MOST, most_bytes: int = MOST_BYTES) -> None:
@@ -34,6 +39,8 @@ class Journal:
         self._folder = folder
         self._most = most
         self._most_bytes = most_bytes
+        self.set_aside: list[Path] = []
+        self.unreadable = 0
 
     @property
     def file(self) -> Path:
@@ -58,6 +65,8 @@ class Journal:
             raise ValueError("the client is nested too deeply") from None
         private_folder(self._folder)
         with locked(self._folder / "lock"):
+            if is_unusable(self.file):
+                self.set_aside.append(put_aside(self.file))
             _append(self.file, lines)
             # What is too long today is cut tomorrow: the entries are safe.
             with suppress(OSError):
@@ -76,15 +85,19 @@ class Journal:
         Raises:
             OSError: the file cannot be read.
         """
+        self.unreadable = 0
         try:
-            lines = self.file.read_bytes().split(b"\n")
+            lines = content(self.file, follow=True).split(b"\n")
         except FileNotFoundError:
             return []
+        except ValueError as error:
+            raise OSError(errno.EINVAL, str(error), str(self.file)) from None
         found: list[Entry] = []
         for line in reversed(lines) if newest_first else lines:
             if limit is not None and len(found) >= limit:
                 break
             entry = _entry(line)
+            self.unreadable += bool(line.strip()) and entry is None
             if entry and server in ("", entry.server) and inum in ("", entry.inum):
                 found.append(entry)
         return found

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tui import locations
 from tui.atomic import write_private
-from tui.private_files import content, is_odd, put_aside, reason
+from tui.private_files import content, is_odd, make_way, put_aside, reason
 from tui.registrations.format import from_bytes, secrets_of, to_bytes, with_secrets
 from tui.registrations.keyring_secrets import Keyring, KeyringError, SecretStore
 from tui.registrations.registration import Registration, key_of
@@ -99,7 +99,9 @@ class Vault:
                 note = f"The keyring failed ({error}), so the token is in a private file instead."
         try:
             data = to_bytes(registration, with_secrets=not in_keyring)
-            write_private(self._path(registration.key), data)
+            path = self._path(registration.key)
+            self.set_aside += make_way(path)
+            write_private(path, data)
         except (OSError, ValueError) as error:
             raise VaultError(
                 f"The registration can't be kept: {reason(error)}. Note its access token now: "

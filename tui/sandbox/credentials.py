@@ -5,7 +5,7 @@ import uuid
 from dataclasses import dataclass, field
 
 from tui.models.secrets import random_text
-from tui.sandbox.files import read_once
+from tui.sandbox.files import json_object, read_once
 from tui.sandbox.settings import SandboxSettings
 
 FILE = "credentials.json"
@@ -26,18 +26,20 @@ def load_or_create(settings: SandboxSettings) -> Credentials:
 
     Raises:
         OSError: the folder cannot be written.
-        ValueError: the file is not what this program wrote.
     """
     if settings.client_id is not None and settings.client_secret is not None:
         return Credentials(settings.client_id, settings.client_secret)
-    path = settings.data_folder / FILE
-    kept = json.loads(read_once(path, _random))
-    match kept:
+    kept = read_once(settings.data_folder / FILE, _random, _read, settings.warn)
+    return Credentials(
+        settings.client_id or kept.client_id, settings.client_secret or kept.client_secret
+    )
+
+
+def _read(data: bytes) -> Credentials:
+    match json_object(data):
         case {"client_id": str(client_id), "client_secret": str(client_secret)}:
-            return Credentials(
-                settings.client_id or client_id, settings.client_secret or client_secret
-            )
-    raise ValueError(f"{path} does not hold a client id and secret.")
+            return Credentials(client_id, client_secret)
+    raise ValueError("it does not hold a client id and secret")
 
 
 def _random() -> bytes:

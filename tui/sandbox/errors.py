@@ -1,8 +1,11 @@
 """The Config API's error answers."""
 
 import json
+from pathlib import Path
 
 from starlette.responses import HTMLResponse, Response
+
+from tui.private_files import reason
 
 JSON = "application/json"
 
@@ -59,6 +62,12 @@ def internal() -> Failure:
         "Internal Server error",
         "Internal error occurs, for more details please check log files.",
     )
+
+
+def unusable(folder: Path, error: Exception) -> Failure:
+    """500 that says why, as no server would: whoever practises here has to mend it."""
+    why = reason(error) if isinstance(error, OSError) else str(error)
+    return api_error(500, "500", f"The sandbox in {folder} can't be used: {why.rstrip('.')}.")
 
 
 def unreadable(message: str) -> Failure:

@@ -1,11 +1,24 @@
-"""Files that several processes may want to make at the same moment."""
+"""Files that several processes may want to make at the same moment, and to mend."""
 
+import json
 import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar, cast
 
 from tui.atomic import private_folder
+from tui.locking import locked
+from tui.models.json import JsonObject
+from tui.private_files import content, is_unusable, put_aside
+
+T = TypeVar("T")
+
+LARGEST = 1_000_000
+"""Bytes of a file that is read whole."""
+
+LOCK = ".lock"
+"""Who sets something aside in a folder holds it."""
 
 
 def create_once(path: Path, fill: Callable[[Path], None]) -> None:
@@ -30,10 +43,42 @@ def create_once(path: Path, fill: Callable[[Path], None]) -> None:
         draft.unlink(missing_ok=True)
 
 
-def read_once(path: Path, make: Callable[[], bytes]) -> bytes:
-    """The bytes of ``path``; where there is none yet, it is made with ``make()``."""
-    create_once(path, lambda draft: _write(draft, make()))
-    return path.read_bytes()
+def read_once(
+    path: Path, make: Callable[[], bytes], read: Callable[[bytes], T], warn: Callable[[str], None]
+) -> T:
+    """What ``read`` says of the bytes of ``path``; where there is none yet, ``make()`` is there.
+
+    What ``read`` refuses with a ``ValueError`` is set aside and made anew, which ``warn`` is
+    told.
+
+    Raises:
+        OSError: the file cannot be read, or the folder not be written.
+    """
+
+    def now() -> T:
+        create_once(path, lambda draft: _write(draft, make()))
+        if is_unusable(path):
+            raise ValueError("it is no file")
+        return read(content(path, LARGEST, follow=True))
+
+    try:
+        return now()
+    except ValueError:
+        with locked(path.parent / LOCK):
+            try:
+                return now()  # Another process has mended it meanwhile.
+            except ValueError:
+                warn(f"{path.name} can't be used. It was set aside as {put_aside(path)}.")
+            return now()
+
+
+def json_object(data: bytes) -> JsonObject | None:
+    """The JSON object in a file, None if there is something else."""
+    try:
+        found = json.loads(data)
+    except (ValueError, RecursionError):
+        return None
+    return cast(JsonObject, found) if isinstance(found, dict) else None
 
 
 def _publish(draft: Path, path: Path) -> None:

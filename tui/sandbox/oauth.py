@@ -102,8 +102,9 @@ async def jwks(_request: Request, sandbox: Sandbox) -> Response:
     """GET the public keys (RFC 7517)."""
     from tui.sandbox.signing import public_keys
 
-    folder = sandbox.settings.data_folder
-    return JSONResponse(await sandbox.run(lambda _store: public_keys(folder)))
+    settings = sandbox.settings
+    work = lambda _store: public_keys(settings.data_folder, settings.warn)  # noqa: E731
+    return JSONResponse(await sandbox.run(work))
 
 
 def check_grant(client: JsonObject, name: str) -> None:

@@ -2,33 +2,51 @@
 
 import json
 import secrets
+import sqlite3
 import time
+from contextlib import suppress
 from pathlib import Path
 
+from tui.locking import locked
 from tui.models.json import JsonObject
+from tui.private_files import is_unusable, put_aside
 from tui.sandbox.cipher import Cipher, NotCiphertextError
 from tui.sandbox.client_entry import complete, methods
 from tui.sandbox.credentials import Credentials, load_or_create
-from tui.sandbox.files import create_once, read_once
-from tui.sandbox.schema import VERSION, create, upgrade
+from tui.sandbox.files import LOCK, create_once, read_once
+from tui.sandbox.schema import VERSION, WrongVersionError, create, upgrade
 from tui.sandbox.settings import SandboxSettings
 from tui.sandbox.store import FILE, Store, connect
 from tui.sandbox.tables import CLIENTS
 
 KEY_FILE = "secrets.key"
+KEY_SIZE = 32
+"""Bytes."""
+
+BESIDE = ("-wal", "-shm")
+"""What a database file may have beside it."""
 
 # What people come in with.
 _METHOD = "client_secret_basic"
 _GRANT = "client_credentials"
 
 
-class WrongVersionError(ValueError):
-    """The database was made by a version of the program with other tables."""
-
-
 def open_cipher(settings: SandboxSettings) -> Cipher:
-    """The folder's cipher; its key is made at first use and kept in a 0600 file."""
-    return Cipher(read_once(settings.data_folder / KEY_FILE, lambda: secrets.token_bytes(32)))
+    """The folder's cipher; its key is made at first use and kept in a 0600 file.
+
+    Raises:
+        OSError: the folder cannot be used.
+    """
+    path = settings.data_folder / KEY_FILE
+    return Cipher(
+        read_once(path, lambda: secrets.token_bytes(KEY_SIZE), _right_size, settings.warn)
+    )
+
+
+def _right_size(key: bytes) -> bytes:
+    if len(key) != KEY_SIZE:
+        raise ValueError("it is no key")
+    return key
 
 
 def open_store(settings: SandboxSettings, cipher: Cipher) -> Store:
@@ -36,15 +54,54 @@ def open_store(settings: SandboxSettings, cipher: Cipher) -> Store:
 
     The Config API client is put back if it is missing, and let in again if it is disabled, has
     another secret than the credentials, or may not use it to get a token: a sandbox can be
-    broken into pieces, but not locked for good.
+    broken into pieces, but not locked for good. A file that is no database is set aside.
 
     Raises:
         OSError, sqlite3.Error: the folder or the database cannot be used.
-        ValueError: the credentials file is damaged.
         WrongVersionError: as its text says.
     """
     credentials = load_or_create(settings)
     path = settings.data_folder / FILE
+    try:
+        return _opened(path, cipher, credentials)
+    except sqlite3.DatabaseError as error:
+        if _may_pass(error):
+            raise
+        with locked(path.parent / LOCK):
+            try:
+                return _opened(path, cipher, credentials)  # Another process may have mended it.
+            except sqlite3.DatabaseError as damage:
+                if _may_pass(damage):
+                    raise
+                aside = set_aside(path)
+                settings.warn(f"{path.name} can't be used ({damage}). It was set aside as {aside}.")
+            return _opened(path, cipher, credentials)
+
+
+def set_aside(path: Path) -> Path:
+    """Rename a database and what belongs to it; return its new name.
+
+    Raises:
+        OSError: it cannot be renamed.
+    """
+    aside = put_aside(path)
+    for suffix in BESIDE:
+        with suppress(FileNotFoundError):
+            path.with_name(path.name + suffix).rename(aside.with_name(aside.name + suffix))
+    return aside
+
+
+def _may_pass(error: sqlite3.DatabaseError) -> bool:
+    """Whether it is no damage: the disk is full, the file locked or not to be read."""
+    return isinstance(error, sqlite3.OperationalError)
+
+
+def _opened(path: Path, cipher: Cipher, credentials: Credentials) -> Store:
+    """The store at ``path``, which is made where there is none.
+
+    Raises:
+        sqlite3.DatabaseError: the file is damaged; an OperationalError is no damage.
+    """
 
     def build(draft: Path) -> None:
         connection = connect(draft)
@@ -55,6 +112,8 @@ def open_store(settings: SandboxSettings, cipher: Cipher) -> Store:
         store.close()
 
     create_once(path, build)
+    if is_unusable(path):
+        raise sqlite3.DatabaseError("it is no file")
     store = Store(connect(path))
     try:
         if _version(store) != VERSION:
@@ -88,8 +147,13 @@ def _upgrade(store: Store, path: Path) -> None:
     with store.writing():
         # Read again: another process may have done it meanwhile.
         version = _version(store)
-        if not 1 <= version <= VERSION:
-            raise WrongVersionError(f"{path} was made by another version of this program.")
+        if version < 1:
+            raise sqlite3.DatabaseError("it has no tables")
+        if version > VERSION:
+            raise WrongVersionError(
+                f"{path} was made by a newer version of this program. Use that one, or begin "
+                "anew with jans-tui sandbox reset."
+            )
         upgrade(store.connection, version)
 
 

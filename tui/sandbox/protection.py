@@ -1,5 +1,6 @@
 """Who may call an operation, and what every operation answers when something goes wrong."""
 
+import sqlite3
 from collections.abc import Awaitable, Callable
 from functools import wraps
 from typing import NamedTuple
@@ -7,8 +8,9 @@ from typing import NamedTuple
 from starlette.requests import Request
 from starlette.responses import Response
 
-from tui.sandbox.errors import Failure, internal, unauthorized
+from tui.sandbox.errors import Failure, internal, unauthorized, unusable
 from tui.sandbox.sandbox import Sandbox
+from tui.sandbox.schema import WrongVersionError
 from tui.sandbox.tokens import find
 from tui.sandbox.urls import base_url
 
@@ -69,6 +71,8 @@ def answering(handler: Handler) -> Endpoint:
             return await handler(request, sandbox)
         except Failure as failure:
             return failure.response()
+        except (sqlite3.Error, OSError, WrongVersionError) as error:
+            return unusable(sandbox.settings.data_folder, error).response()
         except Exception:
             # Nothing is logged: a message may hold a secret from the request.
             return internal().response()

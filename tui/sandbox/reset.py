@@ -4,8 +4,8 @@ import sqlite3
 from contextlib import suppress
 
 from tui.sandbox.credentials import load_or_create
-from tui.sandbox.opening import WrongVersionError, open_cipher, open_store, sow
-from tui.sandbox.schema import empty
+from tui.sandbox.opening import open_cipher, open_store, set_aside, sow
+from tui.sandbox.schema import WrongVersionError, empty
 from tui.sandbox.settings import SandboxSettings
 from tui.sandbox.store import FILE
 
@@ -15,7 +15,7 @@ def reset(settings: SandboxSettings) -> None:
 
     Credentials and keys stay, so a saved profile still works after getting a new token.
     A server that runs on the folder goes on with the new data. A file that is no database
-    of this version is replaced.
+    of this version is set aside.
 
     Raises:
         OSError, sqlite3.OperationalError: the folder cannot be written, or others kept the
@@ -24,11 +24,9 @@ def reset(settings: SandboxSettings) -> None:
     cipher = open_cipher(settings)
     try:
         store = open_store(settings, cipher)
-    except sqlite3.OperationalError:
-        raise
-    except (sqlite3.DatabaseError, WrongVersionError):
-        for suffix in ("", "-wal", "-shm"):
-            (settings.data_folder / f"{FILE}{suffix}").unlink(missing_ok=True)
+    except WrongVersionError:
+        path = settings.data_folder / FILE
+        settings.warn(f"{path.name} is of a newer version. It was set aside as {set_aside(path)}.")
         open_store(settings, cipher).close()
         return
     try:

@@ -57,6 +57,10 @@ _EMPTIED = (
 )
 
 
+class WrongVersionError(ValueError):
+    """The database was made by a newer version of the program."""
+
+
 def _statements(table: Table) -> list[str]:
     """Columns apart from bodies, and in the order of ``inum``: a search reads little."""
     columns = ", ".join(

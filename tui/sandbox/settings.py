@@ -1,10 +1,15 @@
 """What can be chosen about a sandbox."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 from tui.sandbox.registration.settings import RegistrationSettings
+
+
+def quiet(_sentence: str) -> None:
+    """Tell nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +28,8 @@ class SandboxSettings:
     ``client_ca`` is a PEM file of the authorities whose client certificates are accepted for
     ``tls_client_auth``. ``device_code_lifetime`` and ``device_interval`` are in seconds (RFC
     8628 section 3.2). ``rotate_refresh_tokens`` gives a new refresh token for each one used.
-    ``registration`` is how ``/register`` behaves.
+    ``registration`` is how ``/register`` behaves. ``warn`` is told, in any thread, what of the
+    folder was set aside because it could not be used.
     """
 
     data_folder: Path
@@ -39,3 +45,4 @@ class SandboxSettings:
     device_interval: int = 5
     rotate_refresh_tokens: bool = True
     registration: RegistrationSettings = field(default_factory=RegistrationSettings)
+    warn: Callable[[str], None] = field(default=quiet, repr=False, compare=False)

@@ -71,13 +71,13 @@ class HistoryScreen(Screen[bool]):
         """Show what is noted of this server."""
         from tui.screens.writing import client_writer
 
-        banner = self.query_one(Banner)
+        banner, journal = self.query_one(Banner), self.session.history.journal
         try:
             writer = await client_writer(self.session)
             if self._client is not None:
                 await writer.settle(self._client.inum)
             entries = await asyncio.to_thread(
-                self.session.history.journal.entries,
+                journal.entries,
                 server=writer.api.config.base_url,
                 inum=self._client.inum if self._client else "",
             )
@@ -87,7 +87,9 @@ class HistoryScreen(Screen[bool]):
         except OSError as error:
             banner.say(f"The history cannot be read: {error.strerror}.")
             return
-        banner.say("")
+        unread = counted(journal.unreadable, "line")
+        passed_over = f"{unread} of the history can't be read, and left as found in {journal.file}."
+        banner.say(passed_over if journal.unreadable else "", "warning")
         self.query_one(TopBar).remark = counted(len(entries), "change")
         self._list.show(entries)
 

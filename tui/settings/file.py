@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import time
 from collections.abc import Callable, MutableMapping
 from pathlib import Path
@@ -11,6 +12,7 @@ from tui import locations
 from tui.atomic import private_folder, write_private
 from tui.locking import locked
 from tui.models.plain import plain
+from tui.private_files import content
 from tui.settings.profile import JANS_CLI, SANDBOX, Profile
 from tui.settings.settings import Problem, Settings, SettingsError, read_tables
 from tui.settings.tables import Unusable, check_name, to_profile, to_table
@@ -21,6 +23,8 @@ Tables: TypeAlias = MutableMapping[str, Any]
 
 LARGEST = 1_000_000
 """Bytes; a larger file is none of ours."""
+
+_LEFT_ALONE = "left as it is, and set aside before anything is written."
 
 _START = "# Settings of jans-tui; jans-tui profiles changes them, and so may you.\n"
 
@@ -45,7 +49,7 @@ class SettingsFile:
         except OSError as error:
             return self._unread(f"{self.path} cannot be read: {error.strerror or error}.")
         except ValueError:
-            return self._unread(f"{self.path} is no settings file: it was not read.")
+            return self._unread(f"{self.path} is no settings file: {_LEFT_ALONE}")
         if not text:
             return Settings(self.path)
         import tomllib
@@ -53,7 +57,7 @@ class SettingsFile:
         try:
             tables = tomllib.loads(text)
         except (tomllib.TOMLDecodeError, RecursionError) as error:
-            return self._unread(f"{self.path} is not valid TOML: {error}.")
+            return self._unread(f"{self.path} is not valid TOML: {error}. It is {_LEFT_ALONE}")
         return read_tables(self.path, tables)
 
     def add(self, profile: Profile) -> None:
@@ -206,16 +210,17 @@ class SettingsFile:
 
         Raises:
             OSError: it cannot be read.
-            ValueError: it is too large, or no text.
+            ValueError: it is too large, or no text, or no file.
         """
         try:
-            with self.path.open("rb") as file:
-                data = file.read(LARGEST + 1)
+            # The file may be a link into a folder that is kept elsewhere.
+            return content(self.path, LARGEST, follow=True).decode("utf-8")
         except FileNotFoundError:
             return ""
-        if len(data) > LARGEST:
-            raise ValueError("too large")
-        return data.decode("utf-8")
+        except OSError as error:
+            if error.errno == errno.ELOOP:
+                raise ValueError("a link that leads nowhere") from None
+            raise
 
     def _unread(self, sentence: str) -> Settings:
         return Settings(self.path, problems=(Problem(sentence),))

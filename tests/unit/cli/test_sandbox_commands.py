@@ -54,21 +54,27 @@ def test_a_folder_that_cannot_be_is_a_sentence(verb: list[str], tmp_path: Path) 
     assert done.stderr.count("\n") == 1
 
 
-def test_a_damaged_database_is_a_sentence_and_reset_mends_it(tmp_path: Path) -> None:
-    assert jans_tui("sandbox", "fill", "1", "--data", str(tmp_path)).returncode == 0
-    (tmp_path / FILE).write_bytes(b"no database " * 1000)
+def test_what_is_damaged_is_set_aside_and_said(tmp_path: Path) -> None:
+    for name in (FILE, "credentials.json"):
+        (tmp_path / name).write_bytes(b"no database " * 1000)
     done = jans_tui("sandbox", "fill", "1", "--data", str(tmp_path))
-    assert done.returncode == 1
-    assert done.stderr.startswith(f"jans-tui: the sandbox in {tmp_path} cannot be used: ")
-    assert jans_tui("sandbox", "reset", "--yes", "--data", str(tmp_path)).returncode == 0
+    assert done.returncode == 0
+    for name in (FILE, "credentials.json"):
+        aside = tmp_path / f"{name}.unreadable"
+        assert f"It was set aside as {aside}." in done.stderr
+        assert aside.read_bytes() == b"no database " * 1000
     assert clients(tmp_path)
 
 
-def test_damaged_credentials_are_a_sentence(tmp_path: Path) -> None:
-    (tmp_path / "credentials.json").write_text("{}")
+def test_a_database_of_a_newer_version_is_a_sentence_and_reset_begins_anew(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / FILE)) as connection:
+        connection.execute("PRAGMA user_version = 99")
     done = jans_tui("sandbox", "fill", "1", "--data", str(tmp_path))
     assert done.returncode == 1
-    assert "credentials.json does not hold a client id and secret." in done.stderr
+    assert done.stderr.startswith(f"jans-tui: the sandbox in {tmp_path} cannot be used: ")
+    assert "begin anew with jans-tui sandbox reset." in done.stderr
+    assert jans_tui("sandbox", "reset", "--yes", "--data", str(tmp_path)).returncode == 0
+    assert clients(tmp_path)
 
 
 def test_reset_without_a_terminal_needs_yes(tmp_path: Path) -> None:

@@ -217,11 +217,11 @@ def test_a_link_stays_a_link(file: SettingsFile, tmp_path: Path) -> None:
     assert "staging" in kept.read_text()
 
 
-def test_a_folder_in_its_place_is_a_sentence(file: SettingsFile) -> None:
-    file.path.mkdir(parents=True)
-    assert "cannot be read" in problems(file)[0]
-    with pytest.raises(SettingsError, match="cannot be written"):
-        file.add(STAGING)
+def test_a_folder_in_its_place_is_set_aside(file: SettingsFile) -> None:
+    (file.path / "mine").mkdir(parents=True)
+    assert "set aside before anything is written" in problems(file)[0]
+    file.add(STAGING)
+    assert [one.name for one in file.path.parent.glob("*.unreadable-*/*")] == ["mine"]
 
 
 def test_names(file: SettingsFile) -> None:

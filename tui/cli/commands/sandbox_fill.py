@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from tui.cli.arguments import count
 from tui.cli.exit_codes import ExitCode
-from tui.cli.output import say
+from tui.cli.output import complain, say
 from tui.cli.sandbox_options import add_data_option, data_folder, sandbox_at
 
 NAME = "fill"
@@ -28,6 +28,6 @@ def run(args: Namespace) -> int:
 
     folder = data_folder(args.data)
     with sandbox_at(folder):
-        added = fill(SandboxSettings(data_folder=folder), args.count)
+        added = fill(SandboxSettings(data_folder=folder, warn=complain), args.count)
     say(f"Added {added:,} of {args.count:,} made-up clients; the sandbox in {folder} has them all.")
     return ExitCode.DONE

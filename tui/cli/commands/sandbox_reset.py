@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tui.cli.command import CommandError
 from tui.cli.exit_codes import ExitCode
-from tui.cli.output import say
+from tui.cli.output import complain, say
 from tui.cli.sandbox_options import add_data_option, data_folder, sandbox_at
 from tui.cli.terminal import has_terminal
 
@@ -33,7 +33,7 @@ def run(args: Namespace) -> int:
     from tui.sandbox.settings import SandboxSettings
 
     with sandbox_at(folder):
-        reset(SandboxSettings(data_folder=folder))
+        reset(SandboxSettings(data_folder=folder, warn=complain))
     say(f"The sandbox in {folder} is as new.")
     return ExitCode.DONE
 

@@ -6,6 +6,7 @@ from tui.cli.arguments import existing_file, port, seconds
 from tui.cli.command import CommandError
 from tui.cli.exit_codes import ExitCode
 from tui.cli.long_help import rare_options
+from tui.cli.output import complain
 from tui.cli.sandbox_options import add_data_option, data_folder, sandbox_at
 from tui.cli.serve_registration import add_registration_options, registration_settings
 
@@ -93,7 +94,7 @@ def run(args: Namespace) -> int:
     folder = data_folder(args.data)
     chosen = {name: getattr(args, name) for name in _SETTINGS if getattr(args, name) is not None}
     settings = SandboxSettings(
-        data_folder=folder, registration=registration_settings(args), **chosen
+        data_folder=folder, registration=registration_settings(args), warn=complain, **chosen
     )
     with sandbox_at(folder):
         return serve(settings, args.host, args.port, args.tls, args.name or ())

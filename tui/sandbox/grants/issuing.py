@@ -48,7 +48,7 @@ def issue(
         "iat": now,
         "exp": now + seconds,
     }
-    token = sign(sandbox.settings.data_folder, claims, "at+jwt")
+    token = sign(sandbox.settings.data_folder, claims, "at+jwt", warn=sandbox.settings.warn)
     common = (request.client_id, grant_type, scope, now)
     access = Token(token_hash(token), *common, now + seconds, "access_token", grant_id, role)
     answer: JsonObject = {
