@@ -68,7 +68,7 @@ async def test_on_the_smallest_screen_there_is_room_for_what_it_is_about(own_fol
     in_time(file.begin)
     TROUBLES["a page"].happen(file, own_folders)
     async with started(SMALL) as running:
-        await running.see("sandbox.sqlite3 can't be used")
+        await wait_until(running.pilot, lambda: "can't be used" in told(running.app))
         await running.in_list()
 
 

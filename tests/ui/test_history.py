@@ -199,7 +199,7 @@ async def test_a_history_that_cannot_be_read_says_why() -> None:
     file.mkdir(parents=True)
     app = TinyApp(lambda: HistoryScreen(session))
     async with app.run_test(size=NORMAL, notifications=True) as pilot:
-        await wait_for_text(pilot, "The history cannot be read: Is a directory.")
+        await wait_for_text(pilot, "The history cannot be read: it is no file.")
 
 
 @pytest.mark.parametrize("size", SIZES)

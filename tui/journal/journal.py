@@ -91,7 +91,7 @@ class Journal:
         except FileNotFoundError:
             return []
         except ValueError as error:
-            raise OSError(errno.EINVAL, str(error), str(self.file)) from None
+            raise OSError(errno.EINVAL, f"{error}", str(self.file)) from None
         found: list[Entry] = []
         for line in reversed(lines) if newest_first else lines:
             if limit is not None and len(found) >= limit:

@@ -68,7 +68,8 @@ def read_once(
             try:
                 return now()  # Another process has mended it meanwhile.
             except ValueError:
-                warn(f"{path.name} can't be used. It was set aside as {put_aside(path)}.")
+                aside = put_aside(path)
+                warn(f"The sandbox's {path.name} can't be used. It was set aside as {aside}.")
             return now()
 
 

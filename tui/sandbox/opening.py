@@ -74,7 +74,10 @@ def open_store(settings: SandboxSettings, cipher: Cipher) -> Store:
                 if _may_pass(damage):
                     raise
                 aside = set_aside(path)
-                settings.warn(f"{path.name} can't be used ({damage}). It was set aside as {aside}.")
+                settings.warn(
+                    f"The sandbox's {path.name} can't be used ({damage}). It was set aside as "
+                    f"{aside}."
+                )
             return _opened(path, cipher, credentials)
 
 

@@ -26,7 +26,8 @@ def reset(settings: SandboxSettings) -> None:
         store = open_store(settings, cipher)
     except WrongVersionError:
         path = settings.data_folder / FILE
-        settings.warn(f"{path.name} is of a newer version. It was set aside as {set_aside(path)}.")
+        aside = set_aside(path)
+        settings.warn(f"The sandbox's database is of a newer version. It was set aside as {aside}.")
         open_store(settings, cipher).close()
         return
     try:
