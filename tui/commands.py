@@ -372,3 +372,5 @@ GROUPS: dict[str, tuple[Command, ...]] = {
     "Profiles": PROFILES,
     "One profile": PROFILE,
 }
+
+BY_ID = {command.id: command for group in GROUPS.values() for command in group}

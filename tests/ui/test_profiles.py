@@ -11,6 +11,7 @@ from tests.ui.support import NORMAL, SMALL, TinyApp, text_of, wait_for_text, wai
 from tests.ui.whole import Whole
 from tui.api.sign_in.asking import DeviceCode
 from tui.app import JansTui
+from tui.screens.client import ClientScreen
 from tui.screens.clients import ClientsScreen
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.device_sign_in import DeviceScreen
@@ -133,3 +134,29 @@ async def test_the_device_dialog_shows_where_to_go(size: tuple[int, int], has_co
         await pilot.press("escape")
         await wait_until(pilot, cancelled.is_set)
         await wait_until(pilot, lambda: app.results == [None])
+
+
+async def test_sentences_name_the_persons_own_keys() -> None:
+    SettingsFile().add(PROD)
+    for command, key in (("clients.refresh", "f6"), ("clients.back", "f12"), ("drafts.open", "Z")):
+        SettingsFile().set_keys(command, key)
+    async with program() as at:
+        await at.press("slash", *"nothing-like-it", "enter")
+        await at.see("f12 clears.")
+        await at.press("f12")
+        await at.in_list()
+        await at.press("f8")
+        await at.see("f6 signs in again.")
+        await at.press("a")
+        await at.at(ClientScreen)
+        await at.press(*"Half done", "enter")
+        await at.press("escape")
+        await at.see("keep")
+    async with program() as at:
+        await at.see("Z lists them.")
+        await at.press("p")
+        await at.at(ProfilesScreen)
+        await at.see("prod [/b]")
+        await at.press("down", "enter")
+        await at.at(ClientsScreen)
+        await at.see("f6 tries again.")

@@ -18,7 +18,7 @@ from tui.settings.profile import Method, Profile
 if TYPE_CHECKING:
     from tui.api.activity import OnActivity
     from tui.api.config_api import ConfigApi
-    from tui.api.sign_in.asking import Asking
+    from tui.api.sign_in.asking import Asking, Question
 
 WITH_SECRET: tuple[Method, ...] = (
     "client_secret_basic",
@@ -185,6 +185,19 @@ async def _certificate(profile: Profile, vault: Vault) -> ClientCertificate | No
     return ClientCertificate(certificate, key, password)
 
 
+class _Noting:
+    """Asks a person, and remembers whether that was for a secret."""
+
+    def __init__(self, asking: Asking) -> None:
+        self.has_asked = False
+        self._asking = asking
+        self.device_code, self.done = asking.device_code, asking.done
+
+    async def secret(self, question: Question) -> str | None:
+        self.has_asked = True
+        return await self._asking.secret(question)
+
+
 def api_for(
     profile: Profile, config: ApiConfig, around: Surroundings, *, kept: bool = True
 ) -> ConfigApi:
@@ -213,11 +226,16 @@ async def open_profile(
     Raises:
         ApiError: a secret cannot be had, or a person did not sign in.
     """
+    noting = _Noting(around.asking) if around.asking is not None else None
+    around = replace(around, asking=noting)
     config = await api_config(profile, around, scopes)
     api = await asyncio.to_thread(api_for, profile, config, around)
     try:
         if signed_in:
             await api.sign_in()
+            if noting is not None and noting.has_asked:
+                # What was mistyped would be refused later and again; so it can be asked for anew.
+                await api.granted()
     except BaseException:
         await api.aclose()
         raise

@@ -22,7 +22,7 @@ class ByConfigApi:
     """A ``Way``."""
 
     where = ("Auth Server", "Clients")
-    empty = "No clients yet. a adds one."
+    empty = "No clients yet. {clients.add} adds one."
 
     async def writer(self, session: Session) -> Writer:
         """As ``Way.writer``."""

@@ -20,7 +20,9 @@ class ByRegistration:
     """A ``Way``."""
 
     where = ("Registered clients",)
-    empty = "No client registered here yet. a registers one, i imports one."
+    empty = (
+        "No client registered here yet. {clients.add} registers one, {clients.import} imports one."
+    )
 
     async def writer(self, session: Session) -> Writer:
         """As ``Way.writer``."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from tui.api.errors import ApiError, NotFound
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.host import host
+from tui.widgets.bindings import with_keys
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -50,7 +51,7 @@ async def delete_client(
         writer = await client_writer(session)
         used_by_tools = is_used_by_tools(document, writer.api.config.client_id)
         if not await screen.app.push_screen_wait(
-            _question(document, remark, session, used_by_tools=used_by_tools)
+            _question(screen, document, remark, session, used_by_tools=used_by_tools)
         ):
             return False
         not_noted = await writer.delete(document, undoes)
@@ -83,7 +84,12 @@ def typeable(name: str, otherwise: str) -> str:
 
 
 def _question(
-    document: ClientDocument, remark: str, session: Session, *, used_by_tools: bool
+    screen: Screen[Any],
+    document: ClientDocument,
+    remark: str,
+    session: Session,
+    *,
+    used_by_tools: bool,
 ) -> ConfirmScreen:
     body = [remark] if remark else []
     where = f", on {session.name}" if session.kind == "server" else ""
@@ -95,7 +101,8 @@ def _question(
             "maybe you, are locked out."
         )
     else:
-        body.append("The history (H) can bring it back, though with a new secret.")
+        hint = "The history ({clients.all-history}) can bring it back, though with a new secret."
+        body.append(with_keys(screen.app, hint))
     return ConfirmScreen(
         f"Delete {document.name or document.inum}?",
         body,

@@ -36,6 +36,7 @@ class ClientLoading:
         query: what is wanted.
         failure: why the last request failed; "" when it did not.
         was_away: whether that was because the server did not answer, which passes.
+        is_worth_trying: whether the same request may succeed at another time.
         running: whether a request is under way.
     """
 
@@ -50,6 +51,7 @@ class ClientLoading:
         self.query = ClientQuery()
         self.failure = ""
         self.was_away = False
+        self.is_worth_trying = True
         self.running = False
         self._session = session
         self._table = table
@@ -97,8 +99,7 @@ class ClientLoading:
                 if query == self.query:
                     self.failure = in_words(error)
                     self.was_away = isinstance(error, Unreachable | TimedOut | ServerFailed)
-                    if not isinstance(error, FilterError):
-                        self.failure += " r tries again."
+                    self.is_worth_trying = not isinstance(error, FilterError)
                     return
 
     async def _step(self, query: ClientQuery) -> bool:

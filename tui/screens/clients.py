@@ -19,7 +19,7 @@ from tui.screens.client_query import ClientQuery
 from tui.screens.host import host
 from tui.screens.way import way_of
 from tui.widgets.banner import Banner
-from tui.widgets.bindings import bindings
+from tui.widgets.bindings import bindings, with_keys
 from tui.widgets.client_status import Clock, utc_now
 from tui.widgets.client_table import ClientTable
 from tui.widgets.details_pane import DetailsPane
@@ -152,12 +152,14 @@ class ClientsScreen(ClientCommands):
         """What to say above the list, and its tone."""
         loading = self.loading_list
         if loading.failure:
-            return loading.failure, "error"
+            hint = with_keys(self.app, " {clients.refresh} tries again.")
+            return loading.failure + hint * loading.is_worth_trying, "error"
         if self.table.total != 0 or loading.query != loading.shown or loading.progress:
             return "", "muted"
         if loading.query.pattern:
-            return f"Nothing matches '{loading.query.pattern}'. esc clears.", "muted"
-        return way_of(self.session).empty, "muted"
+            hint = with_keys(self.app, "{clients.back} clears.")
+            return f"Nothing matches '{loading.query.pattern}'. {hint}", "muted"
+        return with_keys(self.app, way_of(self.session).empty), "muted"
 
     def action_statements(self) -> None:
         """Show the software statements of the server."""

@@ -17,7 +17,7 @@ from tui.commands import Command
 from tui.keys.generate import KeyPair
 from tui.new_file import write_new_file
 from tui.screens.host import host
-from tui.widgets.bindings import bindings
+from tui.widgets.bindings import bindings, shown_key
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.plain_input import PlainInput
 from tui.widgets.styles import style_path
@@ -124,7 +124,10 @@ class NewKeyScreen(ModalScreen[bool]):
             self.dismiss(True)
             return
         self._warned = True
-        self._say("The private key is nowhere but here. F2 again closes all the same.", "warning")
+        key = shown_key(self.app, KEYS[0])
+        self._say(
+            f"The private key is nowhere but here. {key} again closes all the same.", "warning"
+        )
 
     def action_cancel(self) -> None:
         """Leave off writing, or close without the key."""

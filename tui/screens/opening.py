@@ -12,6 +12,7 @@ from tui.drafts.stored import StoredDraft, restored
 from tui.forms.draft import Draft
 from tui.screens.host import Host
 from tui.screens.way import way_of
+from tui.widgets.bindings import with_keys
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -39,7 +40,8 @@ class FormOpener:
         drafts = await self._drafts()
         if drafts:
             count = "1 client has" if len(drafts) == 1 else f"{len(drafts)} clients have"
-            self._host.say(f"{count} unsaved changes. D lists them.")
+            hint = with_keys(self._app, "{drafts.open} lists them.")
+            self._host.say(f"{count} unsaved changes. {hint}")
 
     async def existing(self, inum: str, *, in_editor: bool = False) -> ClientDocument | None:
         """Read the client anew and show its form, after a question if it has a draft.

@@ -14,6 +14,7 @@ from tui.screens.lockout import what_is_cut_off
 from tui.screens.secret_offer import lacks_secret, offer_secret
 from tui.screens.waiting import waiting
 from tui.widgets.banner import Banner
+from tui.widgets.bindings import with_keys
 
 if TYPE_CHECKING:
     from tui.forms.draft import Draft
@@ -46,7 +47,8 @@ async def save(form: ClientScreen) -> ClientDocument | None:
     form.query_one(Banner).say("")
     if saved is None:
         if created and not form.draft.is_new:
-            form.complain(f"{GONE} What you see is only here now; F2 can create it anew.")
+            hint = "What you see is only here now; {form.save} can create it anew."
+            form.complain(f"{GONE} {with_keys(form.app, hint)}")
         return None
     await forget(form)
     if await _tell(form, saved, created) == "edit":

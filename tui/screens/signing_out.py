@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from tui.api.errors import ApiError
 from tui.screens.host import Host
+from tui.widgets.bindings import with_keys
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -28,4 +29,5 @@ async def sign_out(app: App[Any], session: Session, *, revoke: bool) -> None:
         host.say("There were no tokens to forget.")
         return
     done = "forgotten here and on the server" if revoke else "forgotten here"
-    host.say(f"Signed out of {session.name}: its tokens were {done}. r signs in again.")
+    hint = with_keys(app, "{clients.refresh} signs in again.")
+    host.say(f"Signed out of {session.name}: its tokens were {done}. {hint}")

@@ -16,7 +16,7 @@ from textual.widgets.text_area import Location
 
 from tui.commands import Command
 from tui.screens.text_file import read_text_file
-from tui.widgets.bindings import bindings
+from tui.widgets.bindings import bindings, shown_key
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.plain_input import PlainInput
 from tui.widgets.styles import style_path
@@ -151,7 +151,8 @@ class TextScreen(ModalScreen[str | None]):
             self._say_problem()
         elif self.is_changed and not self._giving_up:
             self._giving_up = True
-            self._say("esc again gives up what you typed; F2 accepts it.")
+            accept, cancel = (shown_key(self.app, command) for command in KEYS[:2])
+            self._say(f"{cancel} again gives up what you typed; {accept} accepts it.")
         else:
             self.dismiss(None)
 

@@ -43,7 +43,7 @@ class Way(Protocol):
 
     @property
     def empty(self) -> str:
-        """What to say when there is no client."""
+        """What to say when there is no client; with ``{id}`` for the keys of commands."""
 
     async def writer(self, session: Session) -> Writer:
         """What changes clients, and notes it; raises ``ApiError``."""

@@ -32,7 +32,6 @@ class Key(NamedTuple):
 KEYS = (
     Key("url", "", "url", "the server's address, https://host"),
     Key("kind", "", "kind", "a Jans server, or any provider to register at", choices=KINDS),
-    Key("endpoint", "", "endpoint", "where to register, if discovery does not tell"),
     Key("sign_in", "sign_in", "method", "how to get a token", choices=METHODS),
     Key("client_id", "sign_in", "client_id", "the OAuth client that signs in"),
     Key("client_secret", "sign_in", "client_secret", "where its secret is", secret=True),
@@ -52,6 +51,7 @@ KEYS = (
         secret=True,
     ),
     Key("scopes", "sign_in", "scopes", "the scopes to ask for", "list"),
+    Key("endpoint", "", "endpoint", "where to register, if discovery does not tell"),
     Key("ca_file", "tls", "ca_file", "PEM file of the only authorities to trust"),
     Key("certificate", "tls", "certificate", "PEM file of the client's certificate"),
     Key("key", "tls", "key", "PEM file of the certificate's key"),

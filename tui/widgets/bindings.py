@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from textual.binding import Binding, BindingType
 
-from tui.commands import Command, key_name
+from tui.commands import BY_ID, Command, key_name
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -38,3 +39,8 @@ def keys_of(app: App[Any], command: Command) -> list[str]:
 def shown_key(app: App[Any], command: Command) -> str:
     """The first of ``keys_of``, in the words that stand on a keyboard."""
     return key_name(keys_of(app, command)[0])
+
+
+def with_keys(app: App[Any], sentence: str) -> str:
+    """A sentence of ours in which each ``{id}`` of a command becomes its ``shown_key``."""
+    return re.sub(r"\{([\w.-]+)\}", lambda found: shown_key(app, BY_ID[found[1]]), sentence)
