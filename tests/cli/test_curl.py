@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, quote_plus, unquote, urlsplit
 
+import httpx
 import pytest
 
 from tests.cli.conftest import Server
@@ -27,6 +28,7 @@ from tests.cli.curl_cases import (
     scope,
 )
 from tests.cli.in_process import Done, Shell
+from tests.shell import serving
 from tui.cli.operations.operation import Operation
 from tui.cli.operations.samples import SAMPLES
 from tui.cli.operations.table import OPERATIONS
@@ -289,7 +291,11 @@ def test_the_commands_of_a_verb_have_its_effect(
     assert printed.code == 0, printed.err
     assert f"--request {method} " in printed.out.rpartition("\n\n")[2]
     done = paste(printed.out, hands.server.client_secret)
-    assert (done.returncode, done.stderr) == (0, "")
+    assert done.returncode == 0, done.stderr
+    secrets = SECRET.findall(done.stderr)
+    assert len(secrets) == (method == "POST") == bool(done.stderr)
+    for made in secrets:
+        assert lets_in(hands, *made)
     left = hands.run("get-oauth-openid-clients-by-inum", inum=inum)
     if method == "DELETE":
         assert (done.stdout, left.code) == ("", 5)
@@ -297,6 +303,65 @@ def test_the_commands_of_a_verb_have_its_effect(
     answer, _ = json.JSONDecoder().raw_decode(done.stdout)
     assert json.dumps(HOSTILE)[1:-1] in json.dumps(answer)
     assert left.json["disabled"] is (method == "PATCH")
+
+
+SECRET = re.compile(r"^client secret of (.+): ([0-9a-f]{64})$", re.MULTILINE)
+
+
+def lets_in(hands: Hands, inum: str, secret: str, method: str = "client_secret_basic") -> bool:
+    """Whether the token endpoint knows the client by its secret."""
+    form = {"grant_type": "authorization_code", "code": "none", "redirect_uri": "https://a/"}
+    auth = None
+    if method == "client_secret_post":
+        form |= {"client_id": inum, "client_secret": secret}
+    else:
+        auth = (quote_plus(inum), secret)
+    url = f"{hands.server.url}/jans-auth/restv1/token"
+    answer = httpx.post(url, verify=hands.server.context, data=form, auth=auth)
+    return bool(answer.json()["error"] != "invalid_client")
+
+
+@pytest.mark.parametrize("generation", "ABC")
+def test_the_secrets_of_clients_made_by_curl_work_on_every_server(
+    shell: Shell, tmp_path: Path, generation: str
+) -> None:
+    """Of several in one go, each its own; where it cannot be tried, that is said."""
+    methods = ("client_secret_basic", "client_secret_post", "client_secret_jwt", "none")
+    bodies = [
+        {"redirectUris": ["https://a/"], "clientName": HOSTILE, "tokenEndpointAuthMethod": method}
+        for method in methods
+    ]
+    with serving("--data", str(tmp_path), "--tls", "--secrets", generation) as (facts, _):
+        names = ("url", "client_id", "client_secret", "ca_cert")
+        hands = Hands(shell, Server(**{name: facts[name] for name in names}, folder=tmp_path))
+        printed = shell(
+            *(*hands.server.options, "clients", "create", "--from-json", "-", "--curl"),
+            text=json.dumps(bodies),
+        )
+        assert (printed.code, printed.err) == (0, "")
+        assert printed.out.count("take away the # here") == 1
+        done = paste(printed.out, hands.server.client_secret)
+        assert done.returncode == 0, done.stderr
+        made = SECRET.findall(done.stderr)
+        assert len(made) == len({secret for _, secret in made}) == 3
+        for (inum, secret), method in zip(made[:2], methods, strict=False):
+            assert lets_in(hands, inum, secret, method)
+            assert not lets_in(hands, inum, f"{secret}x", method)
+
+
+def test_a_secret_that_was_given_is_a_variable_of_its_own_for_each_client(
+    shell: Shell, seen: Seen
+) -> None:
+    client = {"redirectUris": ["https://a/"], "clientSecret": "first-of-all"}
+    printed = shell(
+        *(*seen.options, "clients", "create", "--from-json", "-", "--curl"),
+        text=json.dumps([client, {**client, "clientSecret": "second-of-all"}]),
+    )
+    assert "-of-all" not in printed.out + printed.err
+    done = paste(printed.out, NEW_CLIENT_SECRET="n3w", NEW_CLIENT_SECRET_2="n3w3r")
+    assert done.returncode == 0, done.stderr
+    bodies = [json.loads(body) for _, _, _, body in seen.requests]
+    assert [body["clientSecret"] for body in bodies] == ["n3w", "n3w3r"]
 
 
 @pytest.mark.parametrize("verb", SSA_VERBS)

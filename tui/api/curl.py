@@ -29,7 +29,7 @@ def curl(request: ApiRequest, config: ApiConfig, *, token_variable: str = "TOKEN
         ValueError: ``token_variable`` is no name of a shell variable.
     """
     _check_variable(token_variable)
-    parts = [*_start(config), f"--request {quote(request.method)}"]
+    parts = [*command_start(config), f"--request {quote(request.method)}"]
     if request.authenticated:
         parts.append(f'--header "Authorization: Bearer ${token_variable}"')
     parts.append("--header 'Accept: application/json'")
@@ -45,8 +45,7 @@ def curl(request: ApiRequest, config: ApiConfig, *, token_variable: str = "TOKEN
 def token_curl(config: ApiConfig, *, token_variable: str = "TOKEN") -> str:  # noqa: S107
     """The command that sets the token variable from ``$CLIENT_SECRET``.
 
-    Both halves of the Basic credentials are form-encoded (RFC 6749 section 2.3.1): the id
-    here, of the secret the two characters that decoding would change. The token is taken out
+    The token is taken out
     of the answer by ``sed``, which every system has: it holds no quote or backslash
     (RFC 6750 section 2.1). When the server refuses, the variable is empty.
 
@@ -54,23 +53,37 @@ def token_curl(config: ApiConfig, *, token_variable: str = "TOKEN") -> str:  # n
         ValueError: ``token_variable`` is no name of a shell variable.
     """
     _check_variable(token_variable)
-    secret = "$(printf %s \"${CLIENT_SECRET:?}\" | sed 's/%/%25/g; s/+/%2B/g')"
-    basic = f'--user {quote(quote_plus(config.client_id, errors="replace") + ":")}"{secret}"'
     parts = [
-        *_start(config),
-        *([basic] if config.method == "client_secret_basic" else []),
+        *command_start(config),
+        *client_credentials(config.client_id, config.method, "CLIENT_SECRET"),
         "--header 'Accept: application/json'",
         "--data-urlencode 'grant_type=client_credentials'",
     ]
-    if config.method != "client_secret_basic":
-        parts.append(f"--data-urlencode {quote('client_id=' + config.client_id)}")
-    if config.method == "client_secret_post":
-        parts.append('--data-urlencode "client_secret=${CLIENT_SECRET:?}"')
     if config.scopes:
         parts.append(f"--data-urlencode {quote('scope=' + ' '.join(config.scopes))}")
     parts.append(quote(config.token_endpoint))
     token = r"""sed -n 's/.*"access_token"[[:space:]]*:[[:space:]]*"\([^"]*\)".*/\1/p'"""
     return f"{token_variable}=$({_NEXT_LINE.join(parts)} |{_NEXT_LINE[1:]}{token})"
+
+
+def client_credentials(client_id: str, method: str, variable: str) -> list[str]:
+    """The options with which a client shows a secret at the token endpoint, or only its id.
+
+    Both halves of the Basic credentials are form-encoded (RFC 6749 section 2.3.1): the id
+    here, of the secret the two characters that decoding would change.
+
+    Args:
+        client_id: who the client is.
+        method: how it authenticates.
+        variable: the shell variable with its secret.
+    """
+    if method == "client_secret_basic":
+        secret = f"$(printf %s \"${{{variable}:?}}\" | sed 's/%/%25/g; s/+/%2B/g')"
+        return [f'--user {quote(quote_plus(client_id, errors="replace") + ":")}"{secret}"']
+    shown = [f"--data-urlencode {quote('client_id=' + client_id)}"]
+    if method == "client_secret_post":
+        shown.append(f'--data-urlencode "client_secret=${{{variable}:?}}"')
+    return shown
 
 
 def _headers(request: ApiRequest) -> list[tuple[str, str]]:
@@ -83,9 +96,10 @@ def _check_variable(name: str) -> None:
         raise ValueError("token_variable must be the name of a shell variable")
 
 
-def _start(config: ApiConfig) -> list[str]:
+def command_start(config: ApiConfig, *, fail: bool = True) -> list[str]:
+    """How every command begins: curl, and TLS as configured; ``fail`` as the server does."""
     # Without --globoff curl would read brackets in an address as a pattern.
-    parts = ["curl --fail-with-body --silent --show-error --globoff"]
+    parts = [f"curl{' --fail-with-body' if fail else ''} --silent --show-error --globoff"]
     if config.ca_file is not None:
         parts.append(f"--cacert {quote(str(config.ca_file))}")
     if config.insecure:

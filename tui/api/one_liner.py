@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 LONGEST = 100_000
 """Characters of a body that stands among the arguments; Linux takes 131,071 bytes of each."""
 
+_CREATE = "post-oauth-openid-client"
+
 
 @dataclass(frozen=True, slots=True)
 class ClientCall:
@@ -45,7 +47,7 @@ def reading(api: ConfigApi, inum: str) -> ClientCall:
 def creating(api: ConfigApi, client: JsonObject) -> ClientCall:
     """The call that creates a client."""
     request = api.clients.create_request(client)
-    return ClientCall("post-oauth-openid-client", request, does="creates it")
+    return ClientCall(_CREATE, request, does="creates it")
 
 
 def changing(api: ConfigApi, inum: str, patch: Sequence[Operation]) -> ClientCall:
@@ -55,12 +57,17 @@ def changing(api: ConfigApi, inum: str, patch: Sequence[Operation]) -> ClientCal
 
 
 def as_curl(call: ClientCall, api: ConfigApi) -> str:
-    """Two commands: one gets the token, one sends the request.
+    """Commands: the first gets the token, the others send the request.
 
     Raises:
         Invalid: the body cannot be written as JSON.
     """
-    commands = [curl(call.request, api.config)]
+    if call.operation == _CREATE and isinstance(call.request.json, dict):
+        from tui.api.creating_curl import creating_curl
+
+        commands = [creating_curl(api, call.request.json)]
+    else:
+        commands = [curl(call.request, api.config)]
     if not api.config.access_token:
         commands.insert(0, token_curl(api.config))
     return "\n\n".join(commands)

@@ -57,10 +57,9 @@ def run_create(args: Namespace) -> int:
                 ExitCode.USAGE,
             )
     if args.curl:
-        from tui.cli.curling import show_curl, unconnected
+        from tui.cli.curling import show_creations
 
-        api = unconnected(args)
-        show_curl(args, [api.clients.create_request(draft.edited) for draft in drafts])
+        show_creations(args, [draft.edited for draft in drafts])
         return ExitCode.DONE
     single = len(sources) == 1
     if args.dry_run:
@@ -87,9 +86,9 @@ def run_clone(args: Namespace) -> int:
             draft = Draft(None, clone_of((await find_client(api, names[0])).raw))
             _fill(args, draft, names[1:], texts)
             if args.curl:
-                from tui.cli.curling import show_curl
+                from tui.cli.curling import show_creations
 
-                show_curl(args, [api.clients.create_request(draft.edited)])
+                show_creations(args, [draft.edited])
                 return [], ExitCode.DONE
             if args.dry_run:
                 show_plans(args, [draft], single=True)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.cli.output import say
+from tui.models.json import JsonObject
 
 if TYPE_CHECKING:
     from tui.api.config import ApiConfig
@@ -43,13 +44,31 @@ def show_curl(args: Namespace, requests: Sequence[ApiRequest], scopes: Sequence[
     """
     from tui.api.curl import curl
     from tui.cli.connection import shown_config
-    from tui.cli.server_options import chosen_profile
 
     config = shown_config(args)
     if scopes:
         config = replace(config, scopes=tuple(one for one in scopes if not one.endswith("-all")))
-    commands = [curl(request, config) for request in requests]
-    if any(request.authenticated for request in requests) and not config.access_token:
+    with_token = any(request.authenticated for request in requests)
+    _show(args, config, [curl(request, config) for request in requests], with_token=with_token)
+
+
+def show_creations(args: Namespace, clients: Sequence[JsonObject]) -> None:
+    """Print the commands that create clients whose secrets work.
+
+    Raises:
+        CommandError: the options do not fit together.
+    """
+    from tui.api.creating_curl import creating_curl
+
+    api = unconnected(args)
+    commands = [creating_curl(api, client, nth) for nth, client in enumerate(clients, 1)]
+    _show(args, api.config, commands, with_token=True)
+
+
+def _show(args: Namespace, config: ApiConfig, commands: list[str], *, with_token: bool) -> None:
+    from tui.cli.server_options import chosen_profile
+
+    if with_token and not config.access_token:
         commands.insert(0, _token_command(args, config))
     say("\n\n".join(commands))
     if chosen_profile(args, shown=True) is None and sys.stderr is not None:

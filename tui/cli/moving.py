@@ -74,9 +74,9 @@ def run_import(args: Namespace) -> int:
     """Create or change the clients in a file; what the file leaves out stays as it is."""
     clients = clients_in(args, read_json(args.file))
     if args.curl:
-        from tui.cli.curling import show_curl, unconnected
+        from tui.cli.curling import show_creations
 
-        show_curl(args, [unconnected(args).clients.create_request(one) for one in clients])
+        show_creations(args, clients)
         return ExitCode.DONE
 
     async def work() -> tuple[list[JsonObject], ExitCode]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tui.forms.draft import Draft
 from tui.forms.lookups import Lookups
 from tui.models.changes import Change, compare_answer
+from tui.models.client_secrets import can_be_tried, needs_secret
 from tui.models.document import ClientDocument
 from tui.models.json import JsonObject, copied
 from tui.models.secrets import new_secret
@@ -15,10 +16,8 @@ from tui.saving.edit import scope_ids
 from tui.saving.outcome import Saved, SecretState
 from tui.saving.secret import (
     Learnt,
-    can_be_tried,
     insist,
     known_after,
-    needs_secret,
     secret_state,
 )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tui.models.client_secrets import can_be_tried, method_of
 from tui.models.document import ClientDocument
 from tui.models.json import JsonObject, copied
 from tui.saving.outcome import SecretState
@@ -16,9 +17,6 @@ from tui.saving.outcome import SecretState
 if TYPE_CHECKING:
     from tui.api.config_api import ConfigApi
     from tui.api.errors import ApiError
-
-SECRET_METHODS = frozenset({"client_secret_basic", "client_secret_post"})
-NEEDS_SECRET = SECRET_METHODS | {"client_secret_jwt"}
 
 
 @dataclass(slots=True)
@@ -33,29 +31,11 @@ class Learnt:
     drops_posted: bool = False
 
 
-def needs_secret(client: JsonObject) -> bool:
-    """Whether the client authenticates with a shared secret."""
-    return _method(client) in NEEDS_SECRET
-
-
-def can_be_tried(client: JsonObject) -> bool:
-    """Whether the token endpoint tells if a secret of ``client`` works.
-
-    Only ``client_secret_basic`` and ``client_secret_post`` can be tried; and a disabled
-    client is refused whatever its secret.
-    """
-    return (
-        _method(client) in SECRET_METHODS
-        and client.get("disabled") is not True
-        and isinstance(client.get("inum"), str)
-    )
-
-
 async def secret_state(api: ConfigApi, client: JsonObject, secret: str) -> SecretState:
     """Whether the server accepts ``secret`` for ``client``."""
     if not can_be_tried(client):
         return SecretState.SENT
-    is_post = _method(client) == "client_secret_post"
+    is_post = method_of(client) == "client_secret_post"
     works = await api.secret_works(str(client["inum"]), secret, post=is_post)
     if works is None:
         return SecretState.SENT
@@ -103,7 +83,3 @@ def known_after(error: ApiError, state: SecretState) -> SecretState:
     """
     unmade = error.method in {"PATCH", "PUT"} and not error.may_have_happened
     return state if unmade else SecretState.SENT
-
-
-def _method(client: JsonObject) -> object:
-    return client.get("tokenEndpointAuthMethod", "client_secret_basic")

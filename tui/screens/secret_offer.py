@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tui.models.client_secrets import needs_secret
 from tui.models.secrets import new_secret
-from tui.saving.secret import needs_secret
 from tui.screens.menu import MenuScreen
 from tui.widgets.menu import MenuItem
 

@@ -8,10 +8,10 @@ from tui.forms.lookups import Lookups
 from tui.forms.wording import in_table_order
 from tui.journal.entry import Entry
 from tui.models.changes import difference
+from tui.models.client_secrets import needs_secret
 from tui.models.document import ClientDocument
 from tui.saving.plan import Plan
 from tui.saving.restore import restored
-from tui.saving.secret import needs_secret
 from tui.screens.review import Review
 from tui.widgets.history_words import made, who
 
