@@ -1,5 +1,6 @@
 """The sandbox against its own description: no failure but those of the server that it plays."""
 
+import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,12 +15,15 @@ from schemathesis.checks import CheckFunction
 from schemathesis.specs.openapi import checks
 from starlette.applications import Starlette
 
+from tests.data.registration_rules import BROKEN, OUTSIDE, SWITCHED
+from tui.models.registration.table import table
 from tui.sandbox import protection
 from tui.sandbox.app import create_app
 from tui.sandbox.credentials import load_or_create
 from tui.sandbox.errors import Failure, internal
 from tui.sandbox.openapi.document import document
 from tui.sandbox.opening import open_cipher, open_store
+from tui.sandbox.registration.table import SERVER_MADE
 from tui.sandbox.settings import SandboxSettings
 
 DESCRIPTION = document(create_app(SandboxSettings(Path("unused"))).routes)
@@ -118,3 +122,35 @@ def test_an_operation_answers_as_it_says(
         played.check(case)
 
     run()
+
+
+def test_registration_is_described_member_by_member() -> None:
+    parts = DESCRIPTION["components"]
+    assert isinstance(parts, dict)
+    schemas: Any = parts["schemas"]
+    sent, shown = schemas["ClientMetadata"], schemas["RegisteredClient"]
+    names = {row.names[0] for row in table() if row.names and not row.tagged}
+    assert set(shown["properties"]) == names | {"registration_client_uri"}
+    assert names - set(sent["properties"]) == SERVER_MADE - {"registration_client_uri"}
+    assert sent["properties"]["scope"]["type"] == "string"
+    assert sent["properties"]["grant_types"]["type"] == "array"
+    assert "authorization_code" in sent["properties"]["grant_types"]["items"]["description"]
+    (tagged,) = sent["patternProperties"]
+    assert re.fullmatch(tagged, "client_name#de-CH")
+    assert not re.fullmatch(tagged, "client_name#")
+
+
+def test_each_error_of_registration_is_described() -> None:
+    parts: Any = DESCRIPTION["components"]
+    known = set(parts["schemas"]["RegistrationError"]["properties"]["error"]["enum"])
+    given = {code for _, _, code, _ in (*BROKEN, *OUTSIDE, *(one for _, one in SWITCHED))}
+    assert given < known
+
+
+def test_parameters_that_are_needed_say_so() -> None:
+    paths: Any = DESCRIPTION["paths"]
+    for method in ("get", "put", "delete"):
+        (client,) = paths["/jans-auth/restv1/register"][method]["parameters"]
+        assert (client["name"], client["in"], client["required"]) == ("client_id", "query", True)
+    (jti,) = paths["/jans-auth/restv1/ssa/validation"]["post"]["parameters"]
+    assert (jti["name"], jti["in"], jti["required"]) == ("jti", "header", True)

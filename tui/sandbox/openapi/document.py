@@ -23,10 +23,12 @@ _UNKNOWN = Operation({})
 
 def document(routes: Iterable[BaseRoute]) -> JsonObject:
     """The description of these routes; what no table describes has only its first sentence."""
-    from tui.sandbox.openapi import config_api, oauth, registration
+    from tui.sandbox.openapi import config_api, oauth, oauth_schemas, registration, ssa
+    from tui.sandbox.openapi.registered import schemas as registered
     from tui.sandbox.openapi.schemas import schemas
 
-    known = config_api.operations() | oauth.operations() | registration.operations()
+    known = config_api.operations() | oauth.operations()
+    known |= registration.operations() | ssa.operations()
     paths: dict[str, dict[str, Json]] = {}
     scopes: set[str] = set()
     for route in routes:
@@ -47,7 +49,7 @@ def document(routes: Iterable[BaseRoute]) -> JsonObject:
         },
         "paths": {path: dict(methods) for path, methods in paths.items()},
         "components": {
-            "schemas": schemas() | registration.schemas(),
+            "schemas": schemas() | oauth_schemas.schemas() | registered() | ssa.schemas(),
             "securitySchemes": _schemes(scopes),
         },
     }
@@ -74,7 +76,12 @@ def _operation(route: Route, words: Operation, needed: Needs | None) -> JsonObje
         for name in re.findall(r"{(\w+)}", route.path)
     ]
     parameters += [
-        {"name": name, "in": "query", "schema": schema} for name, schema in words.query.items()
+        {"name": name, "in": "query", "required": name in words.needed, "schema": schema}
+        for name, schema in words.query.items()
+    ]
+    parameters += [
+        {"name": name, "in": "header", "required": True, "schema": schema}
+        for name, schema in words.headers.items()
     ]
     made: JsonObject = {
         "summary": (inspect.getdoc(route.endpoint) or "").partition("\n")[0],
@@ -82,6 +89,8 @@ def _operation(route: Route, words: Operation, needed: Needs | None) -> JsonObje
         "security": [*words.security] if needed is None else _alternatives(needed),
         "responses": _responses(words.answers),
     }
+    if words.more:
+        made["description"] = words.more
     if words.body:
         made["requestBody"] = {"required": True, "content": _contents(words.body)}
     return made
@@ -96,7 +105,13 @@ def _alternatives(needed: Needs) -> list[Json]:
 def _responses(answers: Mapping[int, Answer]) -> JsonObject:
     found: JsonObject = {}
     for status, answer in answers.items():
-        found[str(status)] = {"description": answer.words, "content": _contents(answer.contents)}
+        one: JsonObject = {"description": answer.words, "content": _contents(answer.contents)}
+        if answer.headers:
+            one["headers"] = {
+                name: {"description": said, "schema": {"type": "string"}}
+                for name, said in answer.headers.items()
+            }
+        found[str(status)] = one
     return found or {"default": {"description": "Not described."}}
 
 

@@ -1,106 +1,68 @@
-"""The operations of dynamic client registration and of software statement assertions."""
+"""The operations of dynamic client registration (RFC 7591, RFC 7592)."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from tui.models.json import Json, JsonObject
+from tui.models.json import JsonObject
 from tui.sandbox.errors import JSON
 from tui.sandbox.openapi.words import Answer, Operation, text
-from tui.sandbox.urls import AUTH, CONFIG_API
+from tui.sandbox.registration.bodies import JWT
+from tui.sandbox.urls import AUTH
+
+NO_STORE = {"Cache-Control": "no-store: the answer holds secrets."}
+TOKEN: tuple[JsonObject, ...] = ({"bearer": []},)
 
 _TEXT = {"text/plain": ""}
-_ERROR = {JSON: "OAuthError"}
-_REFUSED = Answer("The request is refused.", _ERROR)
-_NO_TOKEN = Answer("The token is missing, or may not do this.", _ERROR)
-_OFF = Answer("The server does not do that.", _ERROR)
+_ERROR = {JSON: "RegistrationError"}
 _BODY = {
     413: Answer("The body is longer than 1 MiB.", _TEXT),
     415: Answer("The body is of another media type.", _TEXT),
 }
-_TOKEN: tuple[JsonObject, ...] = ({"bearer": []},)
-_NAMED = {"jti": text(), "org_id": text()}
-_REVOKED = {
-    200: Answer("They are revoked."),
-    406: Answer("Neither jti nor org_id was given."),
-    422: Answer("None of them is active."),
+_KNOWN = {
+    400: Answer("A member, or the whole request, is refused: error says for what.", _ERROR),
+    401: Answer(
+        "The token is not good for this.", _ERROR, {"WWW-Authenticate": "Bearer, and the error."}
+    ),
+    403: Answer("The server does not do that, or not for registered clients.", _ERROR),
 }
+_METADATA = {JSON: "ClientMetadata", JWT: ""}
 
-_TYPES: dict[str, JsonObject] = {
-    "text": {"type": "string"},
-    "number": {"type": "integer", "minimum": -(2**31), "maximum": 2**31 - 1},
-    "flag": {"type": "boolean"},
-}
+_CREATE = (
+    "Anybody may register a client. Where the server was started with --initial-token, that "
+    "token has to come as a bearer token. As application/jwt the members are claims of a signed "
+    "JWT, which a server takes that was started with --signed-requests."
+)
+_UPDATE = (
+    "What is left out stays, apart from token_endpoint_auth_method, application_type and all "
+    "booleans, which fall back to their defaults: so does a Jans server. One that was started "
+    "with --replace-on-update deletes what is left out, as RFC 7592 has it."
+)
+_ROTATION = (
+    "Where the server was started with --rotate-registration-tokens, the answer has a new "
+    "registration_access_token, and the old one is of no use any more."
+)
 
 
 def operations() -> dict[tuple[str, str], Operation]:
     """By method and path."""
-    register, ssa = f"{AUTH}/register", f"{AUTH}/ssa"
+    path = f"{AUTH}/register"
     client = {"client_id": text()}
-    shown = Answer("The client.", {JSON: "RegisteredClient"})
-    one_ssa = Answer("The statement.", {JSON: "SignedSsa"})
-    metadata = {JSON: "ClientMetadata"}
-    known = {400: _REFUSED, 401: _NO_TOKEN, 403: _OFF}
+    shown = Answer("The client, with its secret and token.", {JSON: "RegisteredClient"}, NO_STORE)
     return {
-        ("POST", register): Operation({201: shown} | known | _BODY, metadata, {}, ({},)),
-        ("GET", register): Operation({200: shown} | known, {}, client, _TOKEN),
-        ("PUT", register): Operation({200: shown} | known | _BODY, metadata, client, _TOKEN),
-        ("DELETE", register): Operation(
-            {204: Answer("It is deleted.")} | known, {}, client, _TOKEN
+        ("POST", path): Operation(
+            {201: shown} | _KNOWN | _BODY, _METADATA, {}, ({}, *TOKEN), more=_CREATE
         ),
-        ("POST", ssa): Operation(
-            {201: one_ssa, 400: Answer("It is refused.", _ERROR | _TEXT), 401: _NO_TOKEN} | _BODY,
-            {JSON: "NewSsa"},
-            {},
-            _TOKEN,
+        ("GET", path): Operation(
+            {200: shown} | _KNOWN, {}, client, TOKEN, needed=("client_id",), more=_ROTATION
         ),
-        ("GET", ssa): Operation(
-            {200: Answer("Statements.", {JSON: "Ssas"}), 401: _NO_TOKEN}, {}, _NAMED, _TOKEN
+        ("PUT", path): Operation(
+            {200: shown} | _KNOWN | _BODY,
+            _METADATA,
+            client,
+            TOKEN,
+            needed=("client_id",),
+            more=f"{_UPDATE} {_ROTATION}",
         ),
-        ("DELETE", ssa): Operation(_REVOKED | {401: _NO_TOKEN}, {}, _NAMED, _TOKEN),
-        ("GET", f"{ssa}/jwt"): Operation(
-            {200: one_ssa, 400: _REFUSED, 401: _NO_TOKEN}, {}, {"jti": text()}, _TOKEN
-        ),
-        ("POST", f"{ssa}/validation"): Operation(
-            {200: Answer("It is active."), 422: Answer("It is not.")}, security=({},)
-        ),
-        ("DELETE", f"{CONFIG_API}/jans-auth-server/ssa"): Operation(
-            _REVOKED | {401: Answer("No token that may do this.")}, {}, _NAMED
+        ("DELETE", path): Operation(
+            {204: Answer("It is deleted.")} | _KNOWN, {}, client, TOKEN, needed=("client_id",)
         ),
     }
-
-
-def schemas() -> JsonObject:
-    """The schemas by name, made from the table of members. It imports pydantic."""
-    from tui.sandbox.registration.table import DATES, NOT_STORED, SINGLE, SPACED, by_name
-
-    written: JsonObject = {}
-    for name, member in by_name().items():
-        one = _TYPES.get(member.kind, {"type": "string"})
-        listed = member.is_list and name not in SPACED and name != SINGLE
-        written[name] = {"type": "array", "items": one} if listed else one
-    written |= {"jwks": {"type": "object"}, **{name: {"type": "integer"} for name in DATES}}
-    sent = {name: schema for name, schema in written.items() if name not in NOT_STORED}
-    answered = ("client_id", "registration_access_token", "registration_client_uri")
-    return {
-        "ClientMetadata": _object(sent),
-        "RegisteredClient": _object(written, answered),
-        "NewSsa": _object(
-            {
-                "org_id": {"type": ["integer", "string"]},
-                "software_id": {"type": "string"},
-                "lifetime": {"type": "integer", "minimum": 1},
-                "one_time_use": {"type": "boolean"},
-            },
-            ("org_id",),
-        ),
-        "SignedSsa": _object({"ssa": {"type": "string"}}, ("ssa",)),
-        "Ssas": {
-            "type": "array",
-            "items": _object({"status": {"type": "string"}}, ("ssa", "iss", "status")),
-        },
-    }
-
-
-def _object(properties: Mapping[str, Json], required: tuple[str, ...] = ()) -> JsonObject:
-    return {"type": "object", "properties": dict(properties), "required": [*required]}

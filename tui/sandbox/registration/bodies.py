@@ -9,7 +9,7 @@ from tui.sandbox.jwts import NotGenuineError, checked, peek
 from tui.sandbox.registration.errors import invalid_metadata
 from tui.sandbox.sandbox import Sandbox
 
-_JWT = "application/jwt"
+JWT = "application/jwt"
 
 
 async def request_metadata(request: Request, sandbox: Sandbox) -> JsonObject:
@@ -20,7 +20,7 @@ async def request_metadata(request: Request, sandbox: Sandbox) -> JsonObject:
     """
     data = await read(request)
     media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if media_type == _JWT:
+    if media_type == JWT:
         return _signed(data, sandbox)
     expect(request, JSON)
     try:
