@@ -46,7 +46,7 @@ class Fault:
     method: str
     path: str
     when: Literal["before", "after"]
-    ending: Ending = broken
+    ending: Ending = field(default=broken, repr=False)
     nth: int = 1
     times: int = 1
 

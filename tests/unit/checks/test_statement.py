@@ -48,7 +48,7 @@ def test_clients_live_for_a_second(lifetime: int) -> None:
     assert findings(lifetime=lifetime) == {"lifetime": E.value}
 
 
-@pytest.mark.parametrize("name", [*RESERVED, "org_id", "lifetime"])
+@pytest.mark.parametrize("name", [*sorted(RESERVED), "org_id", "lifetime"])
 def test_claims_that_are_set_elsewhere(name: str) -> None:
     rows: list[Json] = [{"name": "ok", "values": [1]}, {"name": name, "values": [1]}, "odd"]
     [finding] = check_statement({"org_id": 1, FURTHER: rows}, FURTHER, NOW)
