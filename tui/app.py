@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from tui.api.errors import ApiError
     from tui.launch import LaunchOptions
     from tui.models.document import ClientDocument
-    from tui.settings.profile import Profile
+    from tui.settings.profile import Kind, Profile
     from tui.settings.settings import Settings
 
 AT_REST = 1.0
@@ -242,11 +242,11 @@ class JansTui(App[int]):
         self._tell_of_drafts()
 
     @work(exclusive=True, group="server")
-    async def _add_server(self) -> None:
+    async def _add_server(self, kind: Kind) -> None:
         """Set up the first server, and open it."""
         from tui.screens.profile_form import ProfileScreen
 
-        profile = await self.push_screen_wait(ProfileScreen(None, ()))
+        profile = await self.push_screen_wait(ProfileScreen(None, (), kind))
         if profile is not None:
             self.open_server(profile)
 

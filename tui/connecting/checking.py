@@ -71,6 +71,8 @@ async def check_profile(profile: Profile, around: Surroundings) -> AsyncIterator
     if tls.state == "failed":
         return
     if profile.kind == "registration":
+        async for step in _registration(profile, around):
+            yield step
         return
     is_person = profile.sign_in.method == "device"
     if not is_person:
@@ -85,6 +87,26 @@ async def check_profile(profile: Profile, around: Surroundings) -> AsyncIterator
     async with api:
         async for step in _with_api(api):
             yield step
+
+
+async def _registration(profile: Profile, around: Surroundings) -> AsyncIterator[Step]:
+    """Whether the provider registers clients; none is registered to find out."""
+    from tui.api.registration.api import RegistrationApi
+    from tui.api.registration.metadata import registration_endpoint
+    from tui.connecting.opening import public_config
+
+    yield Step("token", "skipped", "Nobody signs in to register.")
+    yield Step("scopes", "skipped", "Nobody signs in to register.")
+    if profile.endpoint:
+        yield Step("API", "skipped", f"Clients are registered at {profile.endpoint}, as you said.")
+        return
+    try:
+        async with RegistrationApi(await public_config(profile, around)) as api:
+            endpoint = registration_endpoint(await api.metadata(profile.url))
+    except ApiError as error:
+        yield Step("API", "failed", _words(error))
+        return
+    yield Step("API", "passed", f"Clients are registered at {endpoint}.")
 
 
 async def _resolve(host: str, port: int) -> Step:

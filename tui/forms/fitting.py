@@ -16,7 +16,9 @@ from tui.models.registration_names import registration_names
 NOT_REGISTERED = "not a part of registration"
 MADE = "made by the provider"
 
-_SECRET = "clientSecret"
+_MADE = frozenset({"clientSecret", "clientSecretExpiresAt"})
+"""What only the provider makes, besides what no form lets anybody change."""
+
 _EMPTY: tuple[Json, ...] = (None, "", [], {})
 
 
@@ -58,7 +60,7 @@ class Registered:
 
     def shows(self, spec: FieldSpec, draft: Draft) -> bool:
         """What applies, and whatever holds a value or held one when the form was opened."""
-        if draft.is_new and (spec.kind is Kind.READ_ONLY or spec.path == _SECRET):
+        if draft.is_new and (spec.kind is Kind.READ_ONLY or spec.path in _MADE):
             return False
         if not self._why_not(spec.path):
             return True
@@ -73,11 +75,11 @@ class Registered:
         from tui.forms.table import SPECS
 
         found = {path: reason for path in SPECS if (reason := self._why_not(path))}
-        return {_SECRET: MADE, **meaningless(client), **found}
+        return {**dict.fromkeys(_MADE, MADE), **meaningless(client), **found}
 
     def locks(self, path: str) -> bool:
-        """What cannot be sent: the secret, and what registration has no member for."""
-        return path == _SECRET or path not in registration_names()
+        """What cannot be sent: what the provider makes, and what registration does not have."""
+        return path in _MADE or path not in registration_names()
 
     def _why_not(self, path: str) -> str:
         name = registration_names().get(path)

@@ -75,7 +75,7 @@ class RegistrationWriter:
         Raises:
             ApiError: as ``create``.
         """
-        return await asyncio.shield(self._create(restored(entry), undoes=entry))
+        return await asyncio.shield(self._create(restored(entry, same_id=False), undoes=entry))
 
     async def delete(self, document: ClientDocument, undoes: Entry | None = None) -> str:
         """Delete a client at its provider, then forget it; as ``ClientWriter.delete``."""

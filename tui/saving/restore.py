@@ -19,14 +19,25 @@ from tui.saving.outcome import Saved
 if TYPE_CHECKING:
     from tui.api.config_api import ConfigApi
 
+IDENTITY = frozenset({"inum", "clientIdIssuedAt", "clientSecretExpiresAt"})
+"""What a server makes together with a client."""
+
 PLACEHOLDER = "https://placeholder.invalid/"
 """Stands for a moment in a client without redirect URIs, which servers refuse to create.
 Nobody can have a host in ``.invalid`` (RFC 2606 section 2)."""
 
 
-def restored(entry: Entry) -> Draft:
-    """The new client that is the deleted one again: same inum, all that can be set."""
-    return Draft(None, settable(entry.client or {}))
+def restored(entry: Entry, *, same_id: bool = True) -> Draft:
+    """The new client that is the deleted one again, all that can be set.
+
+    Args:
+        entry: of the deletion.
+        same_id: whether it gets its id back; else the server makes that, and its dates.
+    """
+    client = settable(entry.client or {})
+    if not same_id:
+        client = {name: item for name, item in client.items() if name not in IDENTITY}
+    return Draft(None, client)
 
 
 async def restore(api: ConfigApi, entry: Entry, lookups: Lookups) -> Saved:

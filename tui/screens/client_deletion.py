@@ -51,7 +51,14 @@ async def delete_client(
         writer = await client_writer(session)
         used_by_tools = is_used_by_tools(document, writer.api.config.client_id)
         if not await screen.app.push_screen_wait(
-            _question(screen, document, remark, session, used_by_tools=used_by_tools)
+            _question(
+                screen,
+                document,
+                remark,
+                session,
+                used_by_tools=used_by_tools,
+                new_id=writer.makes_identity,
+            )
         ):
             return False
         not_noted = await writer.delete(document, undoes)
@@ -90,9 +97,10 @@ def _question(
     session: Session,
     *,
     used_by_tools: bool,
+    new_id: bool,
 ) -> ConfirmScreen:
     body = [remark] if remark else []
-    where = f", on {session.name}" if session.kind == "server" else ""
+    where = "" if session.kind == "sandbox" else f", on {session.name}"
     body += [f"Client ID {document.inum}{where}", "Whoever signs in through it no longer can."]
     must_type = used_by_tools or session.caution.protected
     if used_by_tools:
@@ -101,7 +109,8 @@ def _question(
             "maybe you, are locked out."
         )
     else:
-        hint = "The history ({clients.all-history}) can bring it back, though with a new secret."
+        new = "a new id and secret" if new_id else "a new secret"
+        hint = f"The history ({{clients.all-history}}) can bring it back, though with {new}."
         body.append(with_keys(screen.app, hint))
     return ConfirmScreen(
         f"Delete {document.name or document.inum}?",

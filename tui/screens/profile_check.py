@@ -31,7 +31,7 @@ MARKS = {
     "skipped": ("-", "$text-muted"),
 }
 
-NAME = 8
+NAME = 9
 """Cells for mark and name of a step."""
 
 

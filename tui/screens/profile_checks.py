@@ -13,6 +13,11 @@ from tui.settings.tables import Unusable, check_name, checked, to_profile
 PLAIN = "The secret itself will stand in the settings file, for all who can read that."
 INSECURE = "Anybody between you and the server can read and change everything."
 
+NO_SIGN_IN = "nobody signs in to register"
+ONLY_TO_REGISTER = "only to register"
+OF_ANOTHER_KIND = frozenset({NO_SIGN_IN, ONLY_TO_REGISTER})
+"""Why keys mean nothing to a profile of this kind, whatever else it says."""
+
 _SECRET = frozenset({"client_secret_basic", "client_secret_post", "client_secret_jwt"})
 _ASSERTION = frozenset({"client_secret_jwt", "private_key_jwt", "device"})
 _USED: Mapping[str, frozenset[str]] = {
@@ -78,10 +83,11 @@ def _unwise(table: Mapping[str, Json]) -> Iterator[Finding]:
 def meaningless(table: Mapping[str, Json]) -> dict[str, str]:
     """The keys that do nothing as the profile is, each with the reason."""
     if table.get("kind") == "registration":
-        without = ("sign_in", "client_id", "client_secret", "private_key", "signing_alg")
-        return dict.fromkeys((*without, "token", "scopes"), "nobody signs in to register")
+        without = ("sign_in", "client_id", "client_secret", "private_key", "signing_alg", "scopes")
+        return dict.fromkeys(without, NO_SIGN_IN)
     method = method_of(table)
-    return {word: f"not for {method}" for word, methods in _USED.items() if method not in methods}
+    unused = {word: f"not for {method}" for word, methods in _USED.items() if method not in methods}
+    return {"endpoint": ONLY_TO_REGISTER, **unused}
 
 
 def method_of(table: Mapping[str, Json]) -> Method:

@@ -17,9 +17,9 @@ from tui.connecting.kept_tokens import change_profile
 from tui.forms.draft import Draft
 from tui.models.json import JsonObject
 from tui.screens.host import host
-from tui.screens.profile_checks import findings_of, meaningless, profile_of
+from tui.screens.profile_checks import OF_ANOTHER_KIND, findings_of, meaningless, profile_of
 from tui.settings.file import SettingsFile
-from tui.settings.profile import Profile
+from tui.settings.profile import Kind, Profile
 from tui.settings.settings import SettingsError
 from tui.settings.tables import to_table
 from tui.widgets.banner import Banner
@@ -33,10 +33,16 @@ from tui.widgets.styles import style_path
 from tui.widgets.top_bar import TopBar
 
 
-def draft_of(profile: Profile | None) -> Draft:
-    """What the form edits: the profile's table in the settings, and its name."""
+def draft_of(profile: Profile | None, kind: Kind = "server") -> Draft:
+    """What the form edits: the profile's table in the settings, and its name.
+
+    Args:
+        profile: as it is set up; None for a new one.
+        kind: of a new one.
+    """
     if profile is None:
-        return Draft(None, {"sign_in": "client_secret_basic"})
+        start: JsonObject = {"sign_in": "client_secret_basic"}
+        return Draft(None, start if kind == "server" else {"kind": kind})
     table: JsonObject = {"name": profile.name, "sign_in": profile.sign_in.method}
     for word, value in to_table(profile).items():
         table[word] = [*value] if isinstance(value, list) else value
@@ -49,15 +55,18 @@ class ProfileScreen(Screen[Profile | None]):
     CSS_PATH: ClassVar = [style_path("client"), style_path("profiles")]
     BINDINGS: ClassVar[list[BindingType]] = bindings(PROFILE)
 
-    def __init__(self, profile: Profile | None, taken: Collection[str]) -> None:
+    def __init__(
+        self, profile: Profile | None, taken: Collection[str], kind: Kind = "server"
+    ) -> None:
         """What to edit.
 
         Args:
             profile: as it is set up; None for a new one.
             taken: the names of the others.
+            kind: of a new one.
         """
         super().__init__()
-        self.draft = draft_of(profile)
+        self.draft = draft_of(profile, kind)
         self._profile = profile
         self._taken = taken
         self._visited: set[str] = set()
@@ -72,7 +81,13 @@ class ProfileScreen(Screen[Profile | None]):
 
     def on_mount(self) -> None:
         """Begin with the name of a new one, with the address of another."""
-        name = self._profile.name if self._profile else "New server"
+        name = (
+            self._profile.name
+            if self._profile
+            else "New provider"
+            if self.draft.value("kind") == "registration"
+            else "New server"
+        )
         self.query_one(TopBar).where = ("Profiles", name)
         self._check()
         self._pane.go_to("name" if self.draft.is_new else "url")
@@ -94,11 +109,13 @@ class ProfileScreen(Screen[Profile | None]):
         table = self.draft.edited
         found = findings_of(table, self._taken)
         dimmed = meaningless(table)
-        for field in self._pane.fields:
+        for field in self._pane.query(Field):
             path = field.spec.path
             seen = not self.draft.is_new or path in self._visited
             mine = [finding for finding in found if finding.path == path and seen]
-            field.tell(mine, dimmed.get(path, ""))
+            why = dimmed.get(path, "")
+            field.tell(mine, why)
+            field.display = why not in OF_ANOTHER_KIND or not field.is_empty
         changed = len([spec for spec in SPECS if self.draft.is_changed(spec.path)])
         is_old = not self.draft.is_new
         self.query_one(TopBar).remark = f"{changed} changed" if changed and is_old else ""

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from tui.settings.profile import Profile
 
 SANDBOX_NOTE = "a complete practice server on this machine, nothing to set up"
-ADD_NOTE = "host, credentials or device sign-in"
+ADD_NOTE = "host, credentials or device sign-in; or any provider"
 
 
 class ProfilesScreen(Screen[None]):

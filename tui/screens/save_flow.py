@@ -77,7 +77,7 @@ async def _create_anew(form: ClientScreen) -> Saved | None:
     menu = MenuScreen(
         GONE,
         [
-            (MenuItem("c", "Create it anew", "same id, same values, new secret"), True),
+            (MenuItem("c", "Create it anew", "with the same values and a new secret"), True),
             (MenuItem("b", "Back to the form", "nothing is sent"), False),
         ],
         ["What you see in the form is only here now."],

@@ -117,7 +117,7 @@ async def _undo_deletion(screen: Screen[Any], writer: Writer, entry: Entry) -> b
     else:
         host(screen).say(f"{who(entry)} exists again already.")
         return False
-    review = review_of_restoring(entry, writer.lookups)
+    review = review_of_restoring(entry, writer.lookups, same_id=not writer.makes_identity)
     if await screen.app.push_screen_wait(ReviewScreen(review)) is None:
         return False
     saved = await writer.restore(entry)

@@ -44,10 +44,14 @@ def review_of_edit(entry: Entry, plan: Plan, lookups: Lookups, note: str) -> Rev
     )
 
 
-def review_of_restoring(entry: Entry, lookups: Lookups) -> Review:
-    """The creation that takes back the deletion ``entry``; says which secrets are lost."""
-    wanted = restored(entry).edited
-    notes = [f"It was deleted {made(entry)}, and gets the same client id again."]
+def review_of_restoring(entry: Entry, lookups: Lookups, *, same_id: bool = True) -> Review:
+    """The creation that takes back the deletion ``entry``; says which secrets are lost.
+
+    ``same_id`` tells whether the client gets its id back.
+    """
+    wanted = restored(entry, same_id=same_id).edited
+    gets = "and gets the same client id again" if same_id else "and gets another client id"
+    notes = [f"It was deleted {made(entry)}, {gets}."]
     if needs_secret(wanted):
         notes.append("Its secret does not come back: a new one is made, and shown once.")
     elif "clientSecret" in entry.secrets:

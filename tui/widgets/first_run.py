@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
+from tui.settings.profile import KINDS, Kind
 from tui.widgets.menu import Menu, MenuItem
 
 
@@ -32,12 +33,13 @@ class FirstRun(Menu, can_focus=True):
         Binding("up,k", "move(-1)", "Previous", show=False, id="first-run.previous"),
     ]
 
-    def __init__(self, add: Callable[[], object]) -> None:
-        """Args: ``add`` is called when a server is to be set up."""
+    def __init__(self, add: Callable[[Kind], object]) -> None:
+        """Args: ``add`` is called when a server is to be set up, with its kind."""
         super().__init__(
             [
-                MenuItem("", "Sandbox     ", "you are in it: a practice server on this machine"),
-                MenuItem("", "Add a server", "host, credentials or device sign-in"),
+                MenuItem("", "Sandbox       ", "you are in it: a practice server on this machine"),
+                MenuItem("", "Add a server  ", "host, credentials or device sign-in"),
+                MenuItem("", "Add a provider", "any that registers clients, without signing in"),
             ]
         )
         self._add = add
@@ -47,13 +49,13 @@ class FirstRun(Menu, can_focus=True):
         self.focus()
 
     def action_move(self, step: int) -> None:
-        """To the other line."""
+        """To another line."""
         self.go_to(self.cursor + step)
 
     def action_choose(self) -> None:
         """Stay, or set a server up."""
         if self.cursor:
-            self._add()
+            self._add(KINDS[self.cursor - 1])
         self.action_stay()
 
     def action_stay(self) -> None:
