@@ -151,20 +151,6 @@ CLIENTS = (
     Command("clients.json", "v", "JSON", "Show the client as JSON, its secrets masked."),
     Command("clients.copy", "y", "copy", "Copy the id, the URIs, the JSON, or a curl command."),
     Command(
-        "clients.hand-over",
-        "o",
-        "hand over",
-        "Give a registration's URI and token to somebody else.",
-        way="registration",
-    ),
-    Command(
-        "clients.forget",
-        "F",
-        "forget",
-        "Keep a registration here no longer; its client stays.",
-        way="registration",
-    ),
-    Command(
         "clients.disable",
         "t",
         "on/off",
@@ -232,6 +218,20 @@ CLIENTS = (
         "history of all",
         "Show what jans-tui changed in all clients, deleted ones too.",
         footer=False,
+    ),
+    Command(
+        "clients.hand-over",
+        "o",
+        "hand over",
+        "Give a registration's URI and token to somebody else.",
+        way="registration",
+    ),
+    Command(
+        "clients.forget",
+        "F",
+        "forget",
+        "Keep a registration here no longer; its client stays.",
+        way="registration",
     ),
     Command(
         "clients.back", "escape", "back", "Take away the marks, or clear the search.", footer=False
