@@ -148,6 +148,14 @@ def test_what_is_refused(shell: Shell, words: list[str], code: int, said: str) -
     assert said in done.err
 
 
+def test_a_refusal_names_its_members_in_json_too(shell: Shell) -> None:
+    done = shell("register", URI, "initiate_login_uri=http://rp.example/", "--output", "json")
+    assert (done.code, done.out) == (1, "")
+    error = json.loads(done.err)["error"]
+    assert (error["kind"], error["status"]) == ("InvalidMetadata", 400)
+    assert error["members"] == ["initiate_login_uri"]
+
+
 def test_tokens_that_rotate_and_an_initial_token(shell: Shell, strict: list[str]) -> None:
     refused = shell("register", URI, *strict)
     assert refused.code == 3

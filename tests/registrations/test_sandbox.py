@@ -53,6 +53,26 @@ async def test_scopes_that_are_not_for_everybody_are_said_to_be_dropped(opened: 
     assert "scope" in " ".join(outcome.sentences)
 
 
+async def test_par_is_required_by_the_name_that_the_server_reads(opened: Opener) -> None:
+    registrations = opened()
+    wanted = to_registration({"attributes": {"requirePar": True}}, WEB)
+    assert wanted["require_par"] is wanted["require_pushed_authorization_requests"] is True
+    made = await registrations.register({**WEB, **wanted})
+    assert made.report.as_asked
+    assert made.registration.picture["require_par"] is True
+    # From now on only the name that this server uses is sent.
+    client = to_client(made.registration.metadata)
+    client["attributes"] = {"requirePar": False}
+    again = to_registration(client, made.registration.metadata)
+    assert again["require_par"] is False
+    assert "require_pushed_authorization_requests" not in again
+    rfc = {"require_pushed_authorization_requests": True}
+    told = await registrations.register({**WEB, **rfc})
+    assert told.sentences == (
+        "The provider changed require_pushed_authorization_requests from true to false.",
+    )
+
+
 async def test_an_initial_token(opened: Opener) -> None:
     registrations = opened(initial_token="the-initial-token")
     with pytest.raises(TokenRefused, match="without leave"):

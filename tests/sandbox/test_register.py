@@ -131,6 +131,7 @@ async def test_other_names_and_forms_that_are_taken(door: Door) -> None:
         door,
         **URIS,
         require_pushed_authorization_requests=True,
+        require_par=False,
         scopes=["openid"],
         jwks='{"keys":[]}',
         response_types=["code id_token", "ID_TOKEN"],
@@ -138,7 +139,8 @@ async def test_other_names_and_forms_that_are_taken(door: Door) -> None:
         grant_types=["IMPLICIT", "authorization_code", "urn:none"],
         application_type="Native",
     )
-    assert made["require_par"] is True
+    assert made["require_par"] is False
+    assert "require_pushed_authorization_requests" not in made
     assert made["scope"] == "openid"
     assert made["jwks"] == {"keys": []}
     assert made["response_types"] == ["code", "id_token"]

@@ -18,11 +18,12 @@ SERVER_MADE = frozenset(
 )
 """What only answers have; in a request it is passed over."""
 
-NOT_STORED = SERVER_MADE | {"require_auth_time"}
-"""What a request may have, but a client has not."""
+NOT_STORED = SERVER_MADE | {"require_auth_time", "require_pushed_authorization_requests"}
+"""What a request may have, but a client has not. A Jans server passes over the name that RFC 9126
+section 6 has for ``require_par``, although its API description says otherwise."""
 
-ALIASES = {"require_pushed_authorization_requests": "require_par", "scopes": "scope"}
-"""Other names under which a member is taken: RFC 9126's, and that of older servers."""
+ALIASES = {"scopes": "scope"}
+"""Other names under which a member is taken: that of older servers."""
 
 SPACED = frozenset({"scope", "claims"})
 """Lists that are one space-joined string in a registration."""
