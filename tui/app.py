@@ -215,10 +215,10 @@ class JansTui(App[int]):
         opener = await self._at.forms()
         return await opener.new(clone_of)
 
-    async def register_client(self) -> ClientDocument | None:
+    async def register_client(self, statement: str = "") -> ClientDocument | None:
         """Show the form of a client to be registered with this server."""
         opener = await self._at.forms(self.session.registering)
-        return await opener.new()
+        return await (opener.with_statement(statement) if statement else opener.new())
 
     async def open_draft(self) -> ClientDocument | None:
         """Show the list of unsaved changes, and the form of those that are chosen.

@@ -247,7 +247,7 @@ class TinyApp(App[None]):
         self.added.append(clone_of)
         return self.form()
 
-    async def register_client(self) -> ClientDocument | None:
+    async def register_client(self, statement: str = "") -> ClientDocument | None:
         """As ``Host.register_client``."""
         return self.form()
 

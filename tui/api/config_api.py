@@ -109,9 +109,14 @@ class ConfigApi(Closing):
         Raises:
             NotAStatementError: it is no JWT.
         """
+        from tui.api.registration.caller import Caller
+        from tui.api.registration.statement_check import check_statement
         from tui.api.statements import check_anybodys
 
-        return await check_anybodys(text, now, self.config, self._client)
+        caller = Caller(self._client, self.config)
+        return await check_anybodys(
+            text, now, self.config, lambda text, now: check_statement(caller, text, now)
+        )
 
     async def secret_works(self, client_id: str, secret: str, *, post: bool) -> bool | None:
         """Whether the token endpoint accepts a client's secret; None when it can't be told.

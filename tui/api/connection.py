@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Mapping, Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from tui.models.document import ClientDocument, Document
@@ -11,6 +12,7 @@ from tui.models.page import Page
 
 if TYPE_CHECKING:
     from tui.api.config import ApiConfig
+    from tui.api.registration.statement_check import StatementCheck
 
 
 class ClientList(Protocol):
@@ -79,6 +81,12 @@ class Connection(Protocol):
 
     async def discovery(self) -> JsonObject:
         """What it supports, as it came; raises ``ApiError``."""
+
+    async def check_statement(self, text: str, now: datetime) -> StatementCheck:
+        """A software statement of anybody, decoded, with what its issuer's keys say of it.
+
+        ``now`` has its zone. Raises ``NotAStatementError`` when it is no JWT.
+        """
 
     async def health(self) -> Sequence[JsonObject]:
         """A sign of life; raises ``ApiError``."""

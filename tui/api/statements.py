@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from datetime import datetime
+from typing import TypeAlias
 
-from tui.api import http
 from tui.api.config import ApiConfig
 from tui.api.registration.api import RegistrationApi
-from tui.api.registration.caller import Caller
-from tui.api.registration.statement_check import Signature, StatementCheck, check_statement
+from tui.api.registration.statement_check import Signature, StatementCheck
 from tui.models.plain import plain
 from tui.models.registration.software_statement import decode
+
+Check: TypeAlias = Callable[[str, datetime], Awaitable[StatementCheck]]
+"""Checks a statement over one connection."""
 
 PATIENCE = 15.0
 """Seconds that a stranger's server is given."""
 
 
 async def check_anybodys(
-    text: str, now: datetime, config: ApiConfig, client: http.AsyncClient
+    text: str, now: datetime, config: ApiConfig, over_this: Check
 ) -> StatementCheck:
     """Decode a statement, and check its signature with the keys of the issuer that it names.
 
@@ -28,7 +31,7 @@ async def check_anybodys(
         text: the JWT.
         now: with its zone.
         config: the open server's.
-        client: the way to it.
+        over_this: checks over the connection with that server.
 
     Raises:
         NotAStatementError: it is no JWT.
@@ -36,7 +39,7 @@ async def check_anybodys(
     statement = decode(text)
     issuer = statement.issuer
     if not issuer or issuer.rstrip("/") == config.base_url:
-        return await check_statement(Caller(client, config), text, now)
+        return await over_this(text, now)
     try:
         strangers = ApiConfig(issuer, "", "", total_timeout=PATIENCE)
     except ValueError as problem:

@@ -39,6 +39,7 @@ class Kind(Enum):
     PICK = "pick"
     JWKS = "jwks"
     SUBJECT_DN = "subject dn"
+    STATEMENT = "software statement"
     READ_ONLY = "read only"
 
 

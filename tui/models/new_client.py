@@ -2,6 +2,7 @@
 
 from tui.models.json import JsonObject, copied
 from tui.models.members import READ_ONLY_MEMBERS
+from tui.models.registration.software_statement import NotAStatementError, decode
 from tui.models.secrets import SECRET_MEMBERS
 
 NOT_CLONED = (
@@ -39,6 +40,26 @@ def new_registration(metadata: JsonObject) -> JsonObject:
     # Few providers know the switch, and those that demand PKCE do so of all clients.
     del client["attributes"]
     return client
+
+
+def with_statement(client: JsonObject, statement: str) -> JsonObject:
+    """``client``, to be registered with a software statement; it says what that decides.
+
+    Args:
+        client: what a new client starts with.
+        statement: the JWT; whether it may be believed is another question.
+    """
+    made: JsonObject = {**client, "softwareStatement": statement}
+    try:
+        claims = decode(statement).claims
+    except NotAStatementError:
+        return made
+    software, grants = claims.get("software_id"), claims.get("grant_types")
+    if isinstance(software, str) and software:
+        made["softwareId"] = software
+    if isinstance(grants, list) and grants and all(isinstance(one, str) for one in grants):
+        made["grantTypes"] = [*grants]
+    return made
 
 
 def clone_of(raw: JsonObject) -> JsonObject:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tui.models.document import Document
@@ -14,6 +15,7 @@ from tui.registrations.service import Registrations
 
 if TYPE_CHECKING:
     from tui.api.config import ApiConfig
+    from tui.api.registration.statement_check import StatementCheck
 
 
 class ProviderConnection:
@@ -55,6 +57,12 @@ class ProviderConnection:
             ApiError: it cannot be found out.
         """
         return await self.registrations.metadata()
+
+    async def check_statement(self, text: str, now: datetime) -> StatementCheck:
+        """As ``Connection.check_statement``."""
+        from tui.api.statements import check_anybodys
+
+        return await check_anybodys(text, now, self.config, self.registrations.check_statement)
 
     async def health(self) -> Sequence[JsonObject]:
         """A sign of life: its metadata, read anew.

@@ -6,7 +6,8 @@ import asyncio
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
-from typing import Any, TypeVar
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tui.api.closing import Closing
 from tui.api.errors import ApiError, Invalid, NotProvider
@@ -23,6 +24,9 @@ from tui.registrations.outcome import Outcome, Provider, Signer, TokenSource
 from tui.registrations.registration import Registration
 from tui.registrations.vault import Vault, VaultError
 from tui.registrations.wire import Wire, address_after, check_manageable, unmanageable
+
+if TYPE_CHECKING:
+    from tui.api.registration.statement_check import StatementCheck
 
 T = TypeVar("T")
 
@@ -41,6 +45,10 @@ class Registrations(Closing):
         self._api = api
         self._metadata: JsonObject | None = None
         self._running: set[asyncio.Task[Any]] = set()
+
+    async def check_statement(self, text: str, now: datetime) -> StatementCheck:
+        """As ``RegistrationApi.check_statement``."""
+        return await self._api.check_statement(text, now)
 
     async def metadata(self, *, anew: bool = False) -> JsonObject:
         """What the provider supports; {} when only its endpoint is known.

@@ -21,6 +21,7 @@ from tui.screens.form_checks import FormChecks
 from tui.screens.host import host
 from tui.screens.keeping import may_leave, start_keeping, stop_keeping
 from tui.screens.save_flow import locked_because, save, say_what_to_mend
+from tui.screens.statement_watch import StatementWatch
 from tui.screens.way import way_of
 from tui.widgets.banner import Banner
 from tui.widgets.bindings import bindings
@@ -78,6 +79,7 @@ class ClientScreen(Screen[ClientDocument | None]):
         self.draft = draft
         self.keeper = keeper
         self.checks = FormChecks(draft, session.lookups)
+        self.statement = StatementWatch(self)
         self.fitting = way_of(session).fitting(session)
         self.tabs = FieldTabs(
             draft, session.lookups, self.fitting, locked=bool(session.why_not(FORM_SAVE))
@@ -156,6 +158,7 @@ class ClientScreen(Screen[ClientDocument | None]):
         self._check()
 
     def _check(self) -> None:
+        self.statement.look()
         self.checks.renew()
         self._give_findings()
         self._count()
@@ -166,6 +169,7 @@ class ClientScreen(Screen[ClientDocument | None]):
             self.keeper.changed()
 
     def _give_findings(self) -> None:
+        self.statement.show()
         shown = self.checks.shown
         dimmed = self.fitting.dimmed(self.draft.document)
         for field in self.tabs.made:

@@ -165,7 +165,11 @@ class ClientsScreen(ClientCommands):
         """Show the software statements of the server."""
         from tui.screens.statements import StatementsScreen
 
-        self.app.push_screen(StatementsScreen(self.session, self._clock))
+        def back(registered: bool | None) -> None:
+            if registered:
+                self.renew()
+
+        self.app.push_screen(StatementsScreen(self.session, self._clock), back)
 
     # Searching and sorting
 

@@ -24,6 +24,7 @@ class FormChecks:
     Attributes:
         findings: of the client as it is now.
         opened_with: of the client as the server had it.
+        asked_for: what others had to be asked for, and what they said.
         visited: paths of the settings that the person has come to.
         asked_to_save: whether that was tried; then nothing is held back.
     """
@@ -31,6 +32,7 @@ class FormChecks:
     def __init__(self, draft: Draft, lookups: Lookups) -> None:
         self.findings: list[Finding] = []
         self.opened_with: list[Finding] = []
+        self.asked_for: list[Finding] = []
         self.visited: set[str] = set()
         self.asked_to_save = False
         self._draft = draft
@@ -44,7 +46,7 @@ class FormChecks:
 
     def renew(self) -> None:
         """Check the client as it is now."""
-        self.findings = self._check(self._draft.document)
+        self.findings = [*self._check(self._draft.document), *self.asked_for]
 
     def visit(self, paths: Iterable[str]) -> None:
         """The person has come to these settings."""

@@ -33,8 +33,11 @@ class Host(Protocol):
     async def add_client(self, clone_of: ClientDocument | None = None) -> ClientDocument | None:
         """Show the form of a new client; the client as created, or None."""
 
-    async def register_client(self) -> ClientDocument | None:
-        """Show the form of a client to be registered; the client as registered, or None."""
+    async def register_client(self, statement: str = "") -> ClientDocument | None:
+        """Show the form of a client to be registered; the client as registered, or None.
+
+        ``statement`` is the software statement to register it with; "" for none.
+        """
 
     async def open_draft(self) -> ClientDocument | None:
         """Let an unsaved edit be chosen and show its form; the client as saved, or None."""

@@ -80,6 +80,15 @@ class FormOpener:
         await way.prepare(self._session)
         return await self._show(Draft(None, way.new_client(self._session)), _key())
 
+    async def with_statement(self, statement: str) -> ClientDocument | None:
+        """Show the form of a new client that begins with what a software statement says."""
+        from tui.models.new_client import with_statement
+
+        way = way_of(self._session)
+        await way.prepare(self._session)
+        start = with_statement(way.new_client(self._session), statement)
+        return await self._show(Draft(None, start), _key())
+
     async def from_list(self) -> ClientDocument | None:
         """Show the list of drafts, and the form of the one that is chosen there.
 

@@ -39,6 +39,7 @@ async def save(form: ClientScreen) -> ClientDocument | None:
         return None
     try:
         async with waiting(form):
+            await form.statement.finish()
             saved, created = await _save(form)
     except ApiError as error:
         members = getattr(error, "members", ())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import UTC
-from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from textual import work
 from textual.app import ComposeResult
@@ -42,11 +42,18 @@ KEYS = (
     Command("statement.copy", "c,y", "copy", "Copy the JWT."),
     Command("statement.write", "w", "write to a file", "Write the JWT to a file of your own."),
     Command("statement.reveal", "r", "reveal", "Show the JWT, or hide it again."),
+    Command(
+        "statement.register",
+        "n",
+        "register a client",
+        "Register a client with the statement.",
+        writes=True,
+    ),
     Command("statement.close", "escape,q,enter", "close", "Back to where you were."),
 )
 
-Next: TypeAlias = Literal["register"] | None
-"""What to do after the screen."""
+Next: TypeAlias = str | None
+"""The JWT that a client is to be registered with; None when none is."""
 
 VERDICTS = {
     "good": ("valid", "$text-success"),
@@ -101,7 +108,7 @@ class StatementScreen(ScrollingDialog[Next]):
                     yield Static(foreign(note, "$text-warning", 400), classes="note")
                 yield StatementFacts(self._facts, self._now)
             yield Static(id="said")
-            yield KeyBar(KEYS)
+            yield KeyBar(KEYS, self.session)
 
     def _title(self) -> Content:
         claims = self._facts.statement.claims
@@ -194,6 +201,14 @@ class StatementScreen(ScrollingDialog[Next]):
         if path:
             self._kept = True
             self._say(f"Written for your eyes only (0600): {path}", "success")
+
+    def action_register(self) -> None:
+        """Close, and register a client with it."""
+        command = next(one for one in KEYS if one.id == "statement.register")
+        if refused := self.session.why_not(command):
+            self._say(refused, "warning")
+        elif self._has_jwt():
+            self.dismiss(self._facts.jwt)
 
     def _has_jwt(self) -> bool:
         """Whether there is one; if not, that is said."""

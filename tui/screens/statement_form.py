@@ -42,6 +42,22 @@ class Made:
     jwt: str = field(repr=False)
     asked: JsonObject
 
+    @property
+    def claims(self) -> JsonObject:
+        """What it says; {} when it cannot be decoded."""
+        from tui.models.registration.software_statement import NotAStatementError, decode
+
+        try:
+            return decode(self.jwt).claims
+        except NotAStatementError:
+            return {}
+
+    @property
+    def jti(self) -> str:
+        """Its id; "" when it says none."""
+        jti = self.claims.get("jti")
+        return jti if isinstance(jti, str) else ""
+
 
 class NewStatementScreen(Screen[Made | None]):
     """Fields over one draft. It stays, filled in, until the server made the statement."""
@@ -208,20 +224,18 @@ def named_in(error: ApiError) -> list[str]:
     return [spec.path for spec in FIELDS if spec.path in members]
 
 
-async def show_made(screen: Screen[Any], session: Session, made: Made, clock: Clock) -> str:
-    """Show a new statement, and what became otherwise than it was asked for; its id."""
-    from tui.models.registration.software_statement import NotAStatementError, decode
+async def show_made(screen: Screen[Any], session: Session, made: Made, clock: Clock) -> str | None:
+    """Show a new statement, and what became otherwise than it was asked for.
+
+    Returns:
+        The JWT, if a client is to be registered with it.
+    """
     from tui.models.ssa import altered
     from tui.screens.statement import StatementScreen
 
-    try:
-        claims = decode(made.jwt).claims
-    except NotAStatementError:
-        claims = {}
+    claims = made.claims
     changed = ", ".join(altered(made.asked, claims)) if claims else ""
     notes = [f"The server left out or changed what you asked for: {changed}."] if changed else []
-    await screen.app.push_screen_wait(
+    return await screen.app.push_screen_wait(
         StatementScreen(session, jwt=made.jwt, made=True, notes=notes, clock=clock)
     )
-    jti = claims.get("jti")
-    return jti if isinstance(jti, str) else ""

@@ -15,8 +15,12 @@ if TYPE_CHECKING:
     from tui.widgets.client_status import Clock
 
 
-async def inspect(screen: Screen[Any], session: Session, clock: Clock) -> None:
-    """Ask for a JWT, and show what it says and whether to believe it."""
+async def inspect(screen: Screen[Any], session: Session, clock: Clock) -> str | None:
+    """Ask for a JWT, and show what it says and whether to believe it.
+
+    Returns:
+        The JWT, if a client is to be registered with it.
+    """
     from tui.screens.statement import StatementScreen
 
     hint = "Paste the JWT, or load it from a file. Its issuer is asked for its keys."
@@ -24,13 +28,13 @@ async def inspect(screen: Screen[Any], session: Session, clock: Clock) -> None:
         TextScreen("A software statement", hint=hint, check=what_is_wrong)
     )
     if text is None or not text.strip():
-        return
+        return None
     if problem := what_is_wrong(text):
         host(screen).complain(problem)
-        return
+        return None
     # A mail program may have broken it into lines.
     jwt = "".join(text.split())
-    await screen.app.push_screen_wait(StatementScreen(session, jwt=jwt, clock=clock))
+    return await screen.app.push_screen_wait(StatementScreen(session, jwt=jwt, clock=clock))
 
 
 def what_is_wrong(text: str) -> str:

@@ -29,8 +29,11 @@ if TYPE_CHECKING:
     from tui.session import Session
 
 
-class StatementsScreen(Screen[None]):
-    """A list, and what can be done with the one under the cursor."""
+class StatementsScreen(Screen[bool]):
+    """A list, and what can be done with the one under the cursor.
+
+    Returns whether a client may have been registered.
+    """
 
     CSS_PATH = style_path("statements")
     BINDINGS: ClassVar[list[BindingType]] = before_all_else(bindings(STATEMENTS), "ssa.search")
@@ -44,6 +47,7 @@ class StatementsScreen(Screen[None]):
         self._found: Sequence[SsaDocument] = ()
         self._query = StatementQuery()
         self._job: Worker[None] | None = None
+        self._registered = False
 
     def compose(self) -> ComposeResult:
         """Where we are, the search, the list, the keys."""
@@ -183,19 +187,33 @@ class StatementsScreen(Screen[None]):
         elif self._bar.pattern:
             self._bar.clear()
         else:
-            self.dismiss(None)
+            self.dismiss(self._registered)
 
     async def _open(self, document: SsaDocument) -> None:
         from tui.screens.statement import StatementScreen
 
         screen = StatementScreen(self.session, listed=document, clock=self._clock)
-        await self.app.push_screen_wait(screen)
+        await self._register(await self.app.push_screen_wait(screen), document.jti)
+
+    async def _register(self, statement: str | None, jti: str = "") -> None:
+        """Register a client with a statement, if that is what the person wants; then read again."""
+        if statement:
+            self._registered = True
+            try:
+                await host(self).register_client(statement)
+            except ApiError as error:
+                host(self).complain(error)
+            self._load(jti)
 
     async def _add(self) -> None:
         from tui.screens.statement_form import NewStatementScreen, show_made
 
         made = await self.app.push_screen_wait(NewStatementScreen(self.session, self._clock))
-        self._load(await show_made(self, self.session, made, self._clock) if made else "")
+        if made is None:
+            self._load()
+            return
+        self._load(made.jti)
+        await self._register(await show_made(self, self.session, made, self._clock), made.jti)
 
     async def _revoke(self, document: SsaDocument) -> None:
         from tui.screens.statement_revoking import revoke_one
@@ -231,7 +249,7 @@ class StatementsScreen(Screen[None]):
     async def _inspect(self) -> None:
         from tui.screens.statement_of_others import inspect
 
-        await inspect(self, self.session, self._clock)
+        await self._register(await inspect(self, self.session, self._clock))
 
     async def _show_json(self, document: SsaDocument) -> None:
         from tui.screens.json_view import JsonScreen

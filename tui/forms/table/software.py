@@ -47,8 +47,9 @@ FIELDS = (
     FieldSpec(
         "softwareStatement",
         "Software statement",
-        Kind.TEXT,
-        "A signed JWT in which somebody vouches for the software (RFC 7591).",
+        Kind.STATEMENT,
+        "A signed JWT in which somebody vouches for the software (RFC 7591). One that you paste "
+        "is decoded, and its issuer asked for its keys.",
     ),
     FieldSpec(
         "attributes.evidence",

@@ -13,6 +13,7 @@ from tui.widgets.fields.pick import PickField
 from tui.widgets.fields.read_only import ReadOnlyField
 from tui.widgets.fields.rows import RowsField
 from tui.widgets.fields.secret import SecretField
+from tui.widgets.fields.statement import StatementField
 from tui.widgets.fields.subject_dn import SubjectDnField
 from tui.widgets.fields.switch import SwitchField
 from tui.widgets.fields.text import TextField
@@ -30,6 +31,7 @@ _PLAIN: dict[Kind, type[Field]] = {
     Kind.CUSTOM_ATTRIBUTES: RowsField,
     Kind.JWKS: JwksField,
     Kind.SUBJECT_DN: SubjectDnField,
+    Kind.STATEMENT: StatementField,
     Kind.READ_ONLY: ReadOnlyField,
 }
 
