@@ -160,12 +160,13 @@ async def test_a_key_that_comes_twice_saves_once(tmp_path: Path) -> None:
 
 
 async def test_a_typed_secret_is_reviewed_unseen_tried_and_told(tmp_path: Path) -> None:
-    async with editing(tmp_path) as stage:
+    async with editing(tmp_path, secret="the-one-that-it-had-before") as stage:
         await stage.put("clientSecret", "typed-in-the-form-of-the-test")
         assert "typed-in" not in stage.text
         await stage.press("f2")
         await stage.at(ReviewScreen)
         assert "a new one" in stage.text
+        assert "The old secret ends with this save" in stage.text
         assert "typed-in" not in stage.text
         await stage.press("f2")
         await stage.at(SavedScreen)

@@ -8,6 +8,8 @@ from tui.api.errors import ApiError, NotFound
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.host import host
 from tui.widgets.bindings import with_keys
+from tui.widgets.client_facts import last_used
+from tui.widgets.client_status import utc_now
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -101,7 +103,9 @@ def _question(
 ) -> ConfirmScreen:
     body = [remark] if remark else []
     where = "" if session.kind == "sandbox" else f", on {session.name}"
-    body += [f"Client ID {document.inum}{where}", "Whoever signs in through it no longer can."]
+    used = last_used(document, utc_now())
+    body.append(f"Client ID {document.inum}{where}" + (f", last used {used}" if used else ""))
+    body.append("Whoever signs in through it no longer can.")
     must_type = used_by_tools or session.caution.protected
     if used_by_tools:
         body.append(

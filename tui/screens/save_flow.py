@@ -15,6 +15,7 @@ from tui.screens.secret_offer import lacks_secret, offer_secret
 from tui.screens.waiting import waiting
 from tui.widgets.banner import Banner
 from tui.widgets.bindings import with_keys
+from tui.widgets.client_status import utc_now
 
 if TYPE_CHECKING:
     from tui.forms.draft import Draft
@@ -173,7 +174,7 @@ def _review(form: ClientScreen, plan: Plan, note: str) -> Review:
         added=added,
         cleared=cleared,
         note=note,
-        danger=what_is_cut_off(form.draft),
+        danger=what_is_cut_off(form.draft, utc_now()),
         lookups=form.session.lookups,
     )
 

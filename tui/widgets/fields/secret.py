@@ -77,8 +77,8 @@ class SecretField(Field):
             keys.append(("r", "hides" if self.revealed else "reveals"))
         if self.is_new_secret:
             keys.append(("ctrl+z", "takes it back"))
-        parts = [((key, "$text-accent"), (f" {words}   ", "$text-disabled")) for key, words in keys]
-        return line(*(part for pair in parts for part in pair))
+        parts = [((key, "$text-accent"), (f" {words}", "$text-disabled")) for key, words in keys]
+        return Content("  ").join(line(*pair) for pair in parts)
 
     def show(self, value: Json) -> str:
         """Never the value."""
