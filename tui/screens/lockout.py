@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from tui.drafts.stored import SECRET
+from tui.models.client_secrets import needs_secret
 from tui.models.json import ABSENT
-from tui.saving.secret import needs_secret
 from tui.screens.client_deletion import is_used_by_tools, to_type
 from tui.screens.confirm import ConfirmScreen
 from tui.widgets.client_facts import last_used
