@@ -3,16 +3,16 @@
 from tui.api.config import CONFIG_API
 from tui.api.requester import Requester
 from tui.api.resources.listing import Listing
-from tui.models.document import Document
+from tui.models.document import ClaimDocument
 
 
 class ClaimsApi:
     """The server's claims (there called attributes), read-only."""
 
     def __init__(self, requester: Requester) -> None:
-        self._listing = Listing(requester, f"{CONFIG_API}/attributes", Document)
+        self._listing = Listing(requester, f"{CONFIG_API}/attributes", ClaimDocument)
 
-    async def all(self) -> list[Document]:
+    async def all(self) -> list[ClaimDocument]:
         """All claims: ``dn``, ``name``, ``claimName``, ``displayName`` and more.
 
         Raises:

@@ -3,7 +3,7 @@
 from tui.api.config import CONFIG_API
 from tui.api.requester import Requester
 from tui.api.resources.listing import Listing
-from tui.models.document import Document
+from tui.models.document import ScriptDocument
 
 _PAGE_SIZE = 50
 """Scripts come with their source, so pages are kept short."""
@@ -13,9 +13,9 @@ class ScriptsApi:
     """The server's custom scripts, read-only."""
 
     def __init__(self, requester: Requester) -> None:
-        self._listing = Listing(requester, f"{CONFIG_API}/config/scripts", Document)
+        self._listing = Listing(requester, f"{CONFIG_API}/config/scripts", ScriptDocument)
 
-    async def all(self, *, enabled_only: bool = True) -> list[Document]:
+    async def all(self, *, enabled_only: bool = True) -> list[ScriptDocument]:
         """All scripts, or those that are enabled (servers may ignore the filter).
 
         Raises:
