@@ -202,18 +202,24 @@ class Session:
         Raises:
             ApiError: the server does not revoke them; they are forgotten here all the same.
         """
+        from tui.connecting.kept_tokens import forget_tokens, has_tokens
+
+        name = self.profile.name
+        if self._api is None and self.kind == "server" and self._build is None:
+            # Nobody is to sign in for signing out.
+            if not (revoke and await asyncio.to_thread(has_tokens, name)):
+                return await asyncio.to_thread(forget_tokens, name)
+            self._api = await self._opened(signed_in=False)
         api = await self.connection()
         try:
             return await api.sign_out(revoke=revoke)
         finally:
             await self.close()
             if self.kind == "server":
-                from tui.connecting.kept_tokens import forget_tokens
-
                 # One-liners that need more scopes keep a token of their own.
-                await asyncio.to_thread(forget_tokens, self.profile.name)
+                await asyncio.to_thread(forget_tokens, name)
 
-    async def _opened(self) -> Connection:
+    async def _opened(self, *, signed_in: bool = True) -> Connection:
         self._loop = asyncio.get_running_loop()
         if self.kind == "registration":
             return await self._provider_opened()
@@ -221,7 +227,7 @@ class Session:
             return await asyncio.to_thread(self._build, self.tell)
         from tui.connecting.opening import open_profile
 
-        return await open_profile(self.profile, self._surroundings())
+        return await open_profile(self.profile, self._surroundings(), signed_in=signed_in)
 
     async def _provider_opened(self) -> ProviderConnection:
         from tui.registrations.profiles import open_provider

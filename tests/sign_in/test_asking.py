@@ -106,3 +106,19 @@ async def test_who_gives_no_answer_is_told_and_may_try_again(served: Served) -> 
 
 def _files(folder: Path) -> list[Path]:
     return [path for path in folder.rglob("*") if path.is_file()]
+
+
+async def test_nobody_signs_in_to_sign_out(served: Served) -> None:
+    profile, right, _ = await secret(served)
+    async with at(profile) as stage:
+        await stage.at(AskTextScreen)
+        await stage.press(*right, "enter")
+        await stage.in_list()
+        await stage.press("f8")
+        await stage.see("Signed out of served")
+        for key in ("f7", "f8"):
+            await stage.press(key)
+            await stage.see("There were no tokens to forget.")
+            stage.app.clear_notifications()
+            await stage.until(lambda: "no tokens" not in stage.text)
+        assert isinstance(stage.app.screen, ClientsScreen)

@@ -43,11 +43,21 @@ def store_of(
     return FileTokenStore(_folder() / f"{_start(profile.name)}{own}.json", key, warn)
 
 
-def forget_tokens(profile_name: str) -> None:
-    """Remove all tokens of a profile from the disk, however they were got. It blocks."""
+def has_tokens(profile_name: str) -> bool:
+    """Whether tokens of a profile are kept. It blocks."""
+    return bool(_kept(profile_name))
+
+
+def forget_tokens(profile_name: str) -> bool:
+    """Remove all tokens of a profile from the disk, however they were got; whether there were any.
+
+    It blocks.
+    """
+    kept = _kept(profile_name)
     with suppress(OSError):
-        for path in _folder().glob(f"{_start(profile_name)}*.json"):
+        for path in kept:
             path.unlink(missing_ok=True)
+    return bool(kept)
 
 
 def change_profile(file: SettingsFile, before: Profile, after: Profile) -> None:
@@ -70,6 +80,10 @@ def remove_profile(file: SettingsFile, name: str) -> None:
     """
     file.remove(name)
     forget_tokens(name)
+
+
+def _kept(profile_name: str) -> list[Path]:
+    return list(_folder().glob(f"{_start(profile_name)}*.json"))
 
 
 def _folder() -> Path:

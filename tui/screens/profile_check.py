@@ -12,14 +12,17 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.commands import Command
 from tui.connecting.checking import STEPS, Step, check_profile
 from tui.connecting.opening import Surroundings
 from tui.models.plain import plain
 from tui.screens.asking import ScreenAsking
 from tui.screens.host import host
+from tui.widgets.bindings import bindings
+from tui.widgets.key_bar import KeyBar
 from tui.widgets.lines import Lines
 from tui.widgets.styles import style_path
-from tui.widgets.text import foreign, line, styled, wrapped
+from tui.widgets.text import foreign, line, wrapped
 
 if TYPE_CHECKING:
     from tui.settings.profile import Profile
@@ -30,6 +33,11 @@ MARKS = {
     "failed": ("✗", "$text-error"),
     "skipped": ("-", "$text-muted"),
 }
+
+COMMANDS = (
+    Command("test.again", "r", "again", "Try each step once more."),
+    Command("test.close", "escape,q,enter", "close", "Back; what is not done yet is given up."),
+)
 
 NAME = 9
 """Cells for mark and name of a step."""
@@ -80,8 +88,7 @@ class ProfileTestScreen(ModalScreen[None]):
 
     CSS_PATH = style_path("dialog")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,enter", "close", "Close", id="test.close"),
-        Binding("r", "again", "Again", id="test.again"),
+        *bindings(COMMANDS),
         Binding("down,j", "scroll(1)", "Down", show=False, id="test.down"),
         Binding("up,k", "scroll(-1)", "Up", show=False, id="test.up"),
     ]
@@ -96,7 +103,7 @@ class ProfileTestScreen(ModalScreen[None]):
             yield Static(foreign(f"Test of {self._profile.name}", "bold", 100), id="title")
             with VerticalScroll(id="body", can_focus=False):
                 yield StepLines()
-            yield Static(styled("r again   esc close", "$text-disabled"), id="keys")
+            yield KeyBar(COMMANDS)
 
     def on_mount(self) -> None:
         """Begin."""

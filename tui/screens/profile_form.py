@@ -41,9 +41,14 @@ def draft_of(profile: Profile | None, kind: Kind = "server") -> Draft:
         kind: of a new one.
     """
     if profile is None:
-        start: JsonObject = {"sign_in": "client_secret_basic"}
-        return Draft(None, start if kind == "server" else {"kind": kind})
-    table: JsonObject = {"name": profile.name, "sign_in": profile.sign_in.method}
+        start: JsonObject = {"sign_in": "client_secret_basic"} if kind == "server" else {}
+        return Draft(None, {"kind": kind, **start})
+    # What the file leaves out as usual is shown all the same.
+    table: JsonObject = {
+        "name": profile.name,
+        "kind": profile.kind,
+        "sign_in": profile.sign_in.method,
+    }
     for word, value in to_table(profile).items():
         table[word] = [*value] if isinstance(value, list) else value
     return Draft(table)
@@ -90,9 +95,12 @@ class ProfileScreen(Screen[Profile | None]):
         )
         self.query_one(TopBar).where = ("Profiles", name)
         self._check()
-        self._pane.go_to("name" if self.draft.is_new else "url")
         if self.draft.is_new:
+            self._pane.go_to("name")
             self.call_after_refresh(self._edit_focused)
+        else:
+            # Only then is it known which fields there is room for.
+            self.call_after_refresh(self._pane.go_to, "url")
 
     @property
     def _pane(self) -> FieldPane:
