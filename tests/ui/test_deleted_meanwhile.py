@@ -12,8 +12,7 @@ from tui.widgets.banner import Banner
 
 async def change_and_delete(running: Whole) -> None:
     """Change the client in the form, and delete it behind the form's back."""
-    await running.open()
-    await running.in_form()
+    await running.open_form()
     await running.type_into("description", "As it is to be")
     api = await running.app.session.connect()
     await api.clients.delete(running.inum)

@@ -35,8 +35,7 @@ def typed(draft: StoredDraft) -> str:
 
 async def leave_a_draft(running: Whole, description: str = "As it is to be") -> None:
     """Change the client and leave it unsaved."""
-    await running.open()
-    await running.in_form()
+    await running.open_form()
     await running.type_into("description", description)
     await running.press("escape")
     await running.see("Leave without saving?")
@@ -44,10 +43,33 @@ async def leave_a_draft(running: Whole, description: str = "As it is to be") -> 
     await running.in_list()
 
 
+async def leave_a_draft_of_a_client_that_is_gone(running: Whole) -> None:
+    """And open it again from the list, which does not know yet."""
+    await leave_a_draft(running)
+    api = await running.app.session.connect()
+    await api.clients.delete(running.inum)
+    await running.press("g", "enter")
+    await running.see("The client does not exist any more")
+
+
+async def go_on(running: Whole) -> None:
+    """Open the client, and go on with its draft."""
+    await running.open()
+    await running.at(MenuScreen)
+    await running.press("c")
+    await running.in_form()
+
+
+async def go_to_keys(running: Whole) -> None:
+    """To the key set of the open form."""
+    await running.press("5")
+    await running.until(lambda: bool(running.form.query("#field-jwks")))
+    running.form.query_one("#field-jwks").focus()
+
+
 async def test_a_change_is_on_the_disk_a_moment_later_and_a_save_removes_it() -> None:
     async with whole() as running:
-        await running.open()
-        await running.in_form()
+        await running.open_form()
         await running.type_into("description", "As it is to be")
         wanted = "As it is to be"
         await running.until(
@@ -63,8 +85,7 @@ async def test_a_change_is_on_the_disk_a_moment_later_and_a_save_removes_it() ->
 
 async def test_what_is_as_it_was_again_is_no_draft() -> None:
     async with whole() as running:
-        await running.open()
-        await running.in_form()
+        await running.open_form()
         await running.type_into("description", "As it is to be")
         await running.until(lambda: len(drafts()) == 1)
         await running.press("ctrl+z")
@@ -75,8 +96,7 @@ async def test_what_is_as_it_was_again_is_no_draft() -> None:
 
 async def test_what_is_being_typed_is_on_the_disk_too() -> None:
     async with whole() as running:
-        await running.open()
-        await running.in_form()
+        await running.open_form()
         running.form.query_one("#field-description").focus()
         await running.press("enter")
         await running.until(lambda: isinstance(running.app.focused, Editor))
@@ -88,8 +108,7 @@ async def test_what_is_being_typed_is_on_the_disk_too() -> None:
 
 async def test_leaving_asks_and_the_safe_answer_comes_first() -> None:
     async with whole() as running:
-        await running.open()
-        await running.in_form()
+        await running.open_form()
         await running.type_into("description", "As it is to be")
         for keys in (["enter"], ["escape"], ["e"], ["down", "up", "enter"]):
             await running.press("escape")
@@ -152,10 +171,7 @@ async def test_others_changes_are_merged_at_the_save() -> None:
         await api.clients.patch(
             running.inum, [{"op": "add", "path": "/clientName", "value": "AAA by others"}]
         )
-        await running.open()
-        await running.at(MenuScreen)
-        await running.press("c")
-        await running.in_form()
+        await go_on(running)
         await running.press("f2")
         await running.see("Changed by someone else")
         await running.press("f2")
@@ -172,16 +188,14 @@ async def test_a_draft_that_the_server_has_already_is_settled() -> None:
         await api.clients.patch(
             running.inum, [{"op": "add", "path": "/description", "value": "As it is to be"}]
         )
-        await running.open()
-        await running.in_form()
+        await running.open_form()
         await running.see("The server has your unsaved changes already")
         assert drafts() == []
 
 
 async def test_a_typed_secret_has_to_be_typed_again() -> None:
     async with whole() as running:
-        await running.open()
-        await running.in_form()
+        await running.open_form()
         await running.press("5")
         await running.type_into("clientSecret", "a-secret-of-mine")
         await running.press("escape")
@@ -190,10 +204,7 @@ async def test_a_typed_secret_has_to_be_typed_again() -> None:
         everything = b"".join(path.read_bytes() for path in store().folder.iterdir())
         assert b"a-secret-of-mine" not in everything
         assert b"the-first-secret" not in everything
-        await running.open()
-        await running.at(MenuScreen)
-        await running.press("c")
-        await running.in_form()
+        await go_on(running)
         await running.press("f2")
         await running.see("to be mended")
         await running.see("Drafts do not keep secrets")
@@ -300,16 +311,12 @@ async def test_what_was_left_is_said_once_at_the_start() -> None:
 async def test_what_was_typed_is_kept_when_the_program_is_left() -> None:
     async with whole() as running:
         inum = running.inum
-        await running.open()
-        await running.in_form()
+        await running.open_form()
         running.form.query_one("#field-description").focus()
         await running.press("enter", "space", *"today", "ctrl+q")
     assert [typed(draft) for draft in drafts()] == ["As it was today"]
     async with whole(inum) as running:
-        await running.open()
-        await running.at(MenuScreen)
-        await running.press("c")
-        await running.in_form()
+        await go_on(running)
         await running.see("This was being typed")
         running.form.query_one("#field-description").focus()
         await running.press("enter", "enter")
@@ -320,11 +327,7 @@ async def test_what_was_typed_is_kept_when_the_program_is_left() -> None:
 
 async def test_a_client_that_is_gone_is_offered_with_its_draft() -> None:
     async with whole() as running:
-        await leave_a_draft(running)
-        api = await running.app.session.connect()
-        await api.clients.delete(running.inum)
-        await running.press("g", "enter")
-        await running.see("The client does not exist any more")
+        await leave_a_draft_of_a_client_that_is_gone(running)
         await running.press("c")
         await running.in_form()
         await running.press("f2")
@@ -340,11 +343,7 @@ async def test_a_client_that_is_gone_is_offered_with_its_draft() -> None:
 
 async def test_discarding_the_draft_of_a_client_that_is_gone() -> None:
     async with whole() as running:
-        await leave_a_draft(running)
-        api = await running.app.session.connect()
-        await api.clients.delete(running.inum)
-        await running.press("g", "enter")
-        await running.see("The client does not exist any more")
+        await leave_a_draft_of_a_client_that_is_gone(running)
         await running.press("a")
         await running.in_list()
         assert drafts() == []
@@ -355,8 +354,7 @@ async def test_a_torn_draft_is_said_and_the_client_opens() -> None:
         await leave_a_draft(running)
         (path,) = store().folder.iterdir()
         path.write_bytes(path.read_bytes()[:99])
-        await running.open()
-        await running.in_form()
+        await running.open_form()
         await running.see("A draft can't be read.")
         assert not running.form.draft.is_dirty
         assert len(list(store().folder.glob("*.unreadable"))) == 1
@@ -371,8 +369,7 @@ def block(folder: Path) -> None:
 async def test_where_drafts_cannot_be_kept_it_is_said_once_and_editing_goes_on() -> None:
     block(locations.drafts_folder())
     async with whole() as running:
-        await running.open()
-        await running.in_form()
+        await running.open_form()
         await running.type_into("description", "As it is to be")
         banner = running.form.query_one(Banner)
         await running.until(lambda: banner.text.startswith("Drafts can't be kept: "))
@@ -424,11 +421,8 @@ async def test_what_is_typed_in_the_dialog_of_the_keys_is_kept_too() -> None:
     """The program ends under the dialog; the text comes back, and can be taken as it is."""
     async with whole() as running:
         inum = running.inum
-        await running.open()
-        await running.in_form()
-        await running.press("5")
-        await running.until(lambda: bool(running.form.query("#field-jwks")))
-        running.form.query_one("#field-jwks").focus()
+        await running.open_form()
+        await go_to_keys(running)
         await running.pilot.pause()
         running.app.post_message(events.Paste('{"keys": ['))
         await running.at(TextScreen)
@@ -438,13 +432,9 @@ async def test_what_is_typed_in_the_dialog_of_the_keys_is_kept_too() -> None:
         )
         await running.press("ctrl+q")
     async with whole(inum) as running:
-        await running.open()
-        await running.at(MenuScreen)
-        await running.press("c")
-        await running.in_form()
-        await running.press("5")
+        await go_on(running)
+        await go_to_keys(running)
         await running.see("This was being typed")
-        running.form.query_one("#field-jwks").focus()
         await running.press("enter")
         await running.at(TextScreen)
         await running.press("f2")
@@ -455,11 +445,8 @@ async def test_what_is_typed_in_the_dialog_of_the_keys_is_kept_too() -> None:
 
 async def test_what_is_given_up_in_the_dialog_of_the_keys_is_no_draft() -> None:
     async with whole() as running:
-        await running.open()
-        await running.in_form()
-        await running.press("5")
-        await running.until(lambda: bool(running.form.query("#field-jwks")))
-        running.form.query_one("#field-jwks").focus()
+        await running.open_form()
+        await go_to_keys(running)
         await running.press("enter")
         await running.at(TextScreen)
         await running.press("x")

@@ -33,6 +33,7 @@ from tui.screens.client import ClientScreen
 from tui.screens.client_commands import ClientCommands
 from tui.screens.clients import ClientsScreen
 from tui.screens.confirm import ConfirmScreen
+from tui.screens.field_form import FieldForm
 from tui.screens.menu import MenuScreen
 from tui.screens.new_key import NewKeyScreen
 from tui.screens.scrolling import ScrollingDialog
@@ -44,7 +45,12 @@ from tui.widgets.json_text import JsonText
 ELSEWHERE: set[type[Screen[Any]]] = {ClientsScreen, ClientScreen}
 """Screens that have tests of their own below."""
 
-NOTHING_TO_SHOW: set[type[Screen[Any]]] = {ClientCommands, ScrollingDialog, WaitingScreen}
+NOTHING_TO_SHOW: set[type[Screen[Any]]] = {
+    FieldForm,
+    ClientCommands,
+    ScrollingDialog,
+    WaitingScreen,
+}
 """What others are made from, and what is not seen."""
 
 

@@ -45,8 +45,7 @@ async def change(at: Whole, **members: Json) -> None:
 async def edit(at: Whole, path: str, text: str) -> JsonObject:
     """Open the client, change a setting, save; return the client as it was before."""
     before = await at.on_server()
-    await at.open()
-    await at.in_form()
+    await at.open_form()
     await at.type_into(path, text)
     await at.save()
     await at.in_list()
@@ -107,8 +106,7 @@ async def test_a_client_that_was_never_changed_has_nothing_to_undo() -> None:
 async def test_the_newest_change_is_undone_from_the_form() -> None:
     async with whole() as at:
         before = await edit(at, "description", "Something else")
-        await at.open()
-        await at.in_form()
+        await at.open_form()
         await at.press("u")
         await save_review(at)
         await at.in_list()
@@ -118,8 +116,7 @@ async def test_the_newest_change_is_undone_from_the_form() -> None:
 async def test_what_is_not_saved_is_not_lost_to_an_undo() -> None:
     async with whole() as at:
         await edit(at, "description", "Something else")
-        await at.open()
-        await at.in_form()
+        await at.open_form()
         await at.type_into("clientName", "AAA typed")
         await at.press("u")
         await at.see("Undo takes back what was saved.")
@@ -142,8 +139,7 @@ async def test_what_is_not_saved_is_not_lost_to_an_undo() -> None:
 async def test_an_undo_in_the_history_closes_a_form_that_is_out_of_date() -> None:
     async with whole() as at:
         await edit(at, "description", "Something else")
-        await at.open()
-        await at.in_form()
+        await at.open_form()
         await at.press("H")
         await at.see("1 change")
         await at.press("enter")
@@ -279,8 +275,7 @@ async def test_a_full_disk_is_told_once_and_stops_nothing() -> None:
         folder = at.app.session.history.journal.file.parent
         folder.parent.mkdir(parents=True, exist_ok=True)
         folder.write_text("a file is no folder")
-        await at.open()
-        await at.in_form()
+        await at.open_form()
         await at.type_into("description", "Saved all the same")
         await at.save()
         await at.at(SavedScreen)

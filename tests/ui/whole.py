@@ -86,6 +86,11 @@ class Whole:
         await self.in_list()
         await self.press("g", "enter")
 
+    async def open_form(self) -> None:
+        """Open that client, of which there is no draft to ask about."""
+        await self.open()
+        await self.in_form()
+
     async def type_into(self, path: str, text: str) -> None:
         """Put ``text`` in the place of what the setting holds."""
         field = self.form.query_one("#field-" + path.replace(".", "-"), Field)

@@ -6,16 +6,15 @@ import asyncio
 from collections.abc import Collection
 from typing import ClassVar
 
-from textual import on, work
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.events import DescendantFocus
-from textual.screen import Screen
 
 from tui.commands import APP, PROFILE
 from tui.connecting.kept_tokens import change_profile
 from tui.forms.draft import Draft
 from tui.models.json import JsonObject
+from tui.screens.field_form import FieldForm
 from tui.screens.host import host
 from tui.screens.profile_checks import OF_ANOTHER_KIND, findings_of, meaningless, profile_of
 from tui.settings.file import SettingsFile
@@ -54,7 +53,7 @@ def draft_of(profile: Profile | None, kind: Kind = "server") -> Draft:
     return Draft(table)
 
 
-class ProfileScreen(Screen[Profile | None]):
+class ProfileScreen(FieldForm[Profile | None]):
     """Fields over one draft. Returns the profile as it was saved, or None."""
 
     CSS_PATH: ClassVar = [style_path("client"), style_path("profiles")]
@@ -74,7 +73,6 @@ class ProfileScreen(Screen[Profile | None]):
         self.draft = draft_of(profile, kind)
         self._profile = profile
         self._taken = taken
-        self._visited: set[str] = set()
 
     def compose(self) -> ComposeResult:
         """Title, what concerns all, fields, help, keys."""
@@ -94,32 +92,24 @@ class ProfileScreen(Screen[Profile | None]):
             else "New server"
         )
         self.query_one(TopBar).where = ("Profiles", name)
-        self._check()
+        self.check()
         if self.draft.is_new:
-            self._pane.go_to("name")
-            self.call_after_refresh(self._edit_focused)
+            self.pane.go_to("name")
+            self.call_after_refresh(self.edit_focused)
         else:
             # Only then is it known which fields there is room for.
-            self.call_after_refresh(self._pane.go_to, "url")
-
-    @property
-    def _pane(self) -> FieldPane:
-        return self.query_one(FieldPane)
-
-    def _edit_focused(self) -> None:
-        if isinstance(self.focused, Field) and self.focused.types_on:
-            self.focused.action_edit()
+            self.call_after_refresh(self.pane.go_to, "url")
 
     # Checking
 
-    def _check(self) -> bool:
+    def check(self) -> bool:
         """Show what is wrong, of a new profile only where one has been; whether anything is."""
         table = self.draft.edited
         found = findings_of(table, self._taken)
         dimmed = meaningless(table)
-        for field in self._pane.query(Field):
+        for field in self.pane.query(Field):
             path = field.spec.path
-            seen = not self.draft.is_new or path in self._visited
+            seen = not self.draft.is_new or path in self.visited
             mine = [finding for finding in found if finding.path == path and seen]
             why = dimmed.get(path, "")
             field.tell(mine, why)
@@ -129,57 +119,34 @@ class ProfileScreen(Screen[Profile | None]):
         self.query_one(TopBar).remark = f"{changed} changed" if changed and is_old else ""
         return any(finding.severity.value == "error" for finding in found)
 
-    @on(Field.Edited)
-    def _edited(self, event: Field.Edited) -> None:
-        self._visited.add(event.field.spec.path)
-        self.query_one(Banner).say("")
-        self._check()
-
-    @on(Field.Left)
-    def _left(self, event: Field.Left) -> None:
-        self._visited.add(event.field.spec.path)
-        self._check()
-        self._pane.go_on_from(event.field, event.step, typing=event.editing)
-
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Tell what the focused setting is for."""
-        field = event.widget if isinstance(event.widget, Field) else event.widget.parent
-        if isinstance(field, Field):
-            self.query_one(HelpLine).text = field.spec.help
-
-    @on(Field.Wants)
-    def _wants(self, event: Field.Wants) -> None:
-        self._ask(event)
-
-    @work(exclusive=True, group="dialog")
-    async def _ask(self, wants: Field.Wants) -> None:
-        from tui.screens.field_dialogs import ask
+    async def ask(self, wants: Field.Wants) -> None:
+        """Open the dialog that a field wants."""
         from tui.screens.reference_dialog import ask_reference
         from tui.widgets.profile_fields import ReferenceField
 
         if isinstance(wants.field, ReferenceField):
             await ask_reference(self.app, wants.field)
         else:
-            await ask(self.app, wants, lambda _text: None)  # Profiles have no drafts.
+            await super().ask(wants)
 
     # Commands
 
     def _settled(self) -> Profile | None:
         """The profile as it is now; None when something has to be mended, which is then said."""
-        for field in self._pane.fields:
+        for field in self.pane.fields:
             field.settle()
-        self._visited = {spec.path for spec in SPECS}
-        if not self._check():
+        self.visited = {spec.path for spec in SPECS}
+        if not self.check():
             return profile_of(self.draft.edited)
         wrong = [
             field
-            for field in self._pane.fields
+            for field in self.pane.fields
             if any(finding.severity.value == "error" for finding in field.findings)
         ]
         names = ", ".join(field.spec.label for field in wrong)
         self.query_one(Banner).say(f"This has to be mended first: {names}.")
         if wrong:
-            self._pane.go_to(wrong[0].spec.path)
+            self.pane.go_to(wrong[0].spec.path)
         return None
 
     @work(exclusive=True, group="save")
@@ -219,7 +186,7 @@ class ProfileScreen(Screen[Profile | None]):
         """Whether the form may be left, after a question if something was changed."""
         from tui.screens.leave import Leave, ask_how_to_leave
 
-        for field in self._pane.fields:
+        for field in self.pane.fields:
             field.settle()
         if not self.draft.is_dirty:
             return True

@@ -7,22 +7,20 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import on, work
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.events import DescendantFocus
-from textual.screen import Screen
 
 from tui.api.errors import ApiError
 from tui.checks.statement import check_statement
 from tui.commands import APP, NEW_STATEMENT
 from tui.forms.statement import FIELDS, FURTHER, body_of, new_statement
 from tui.models.json import JsonObject
+from tui.screens.field_form import FieldForm
 from tui.screens.waiting import waiting
 from tui.widgets.banner import Banner
 from tui.widgets.bindings import bindings
 from tui.widgets.field_pane import FieldPane
-from tui.widgets.fields.base import Field
 from tui.widgets.fields.factory import make_field
 from tui.widgets.help_line import HelpLine
 from tui.widgets.key_bar import KeyBar
@@ -30,6 +28,8 @@ from tui.widgets.styles import style_path
 from tui.widgets.top_bar import TopBar
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from tui.checks.finding import Finding
     from tui.session import Session
     from tui.widgets.client_status import Clock
@@ -59,7 +59,7 @@ class Made:
         return jti if isinstance(jti, str) else ""
 
 
-class NewStatementScreen(Screen[Made | None]):
+class NewStatementScreen(FieldForm[Made | None]):
     """Fields over one draft. It stays, filled in, until the server made the statement."""
 
     CSS_PATH: ClassVar = [style_path("client"), style_path("statements")]
@@ -70,7 +70,6 @@ class NewStatementScreen(Screen[Made | None]):
         self.session = session
         self.draft = new_statement()
         self._clock = clock
-        self._visited: set[str] = set()
 
     def compose(self) -> ComposeResult:
         """Title, what concerns all, fields, help, keys."""
@@ -84,9 +83,9 @@ class NewStatementScreen(Screen[Made | None]):
     def on_mount(self) -> None:
         """Begin with the organization; read which grants there are."""
         self.query_one(TopBar).where = ("Clients", "Software statements", "New")
-        self._check()
-        self._pane.go_to("org_id")
-        self.call_after_refresh(self._edit_focused)
+        self.check()
+        self.pane.go_to("org_id")
+        self.call_after_refresh(self.edit_focused)
         self._read_lookups()
 
     @work(exclusive=True, group="lookups", exit_on_error=False)
@@ -95,67 +94,31 @@ class NewStatementScreen(Screen[Made | None]):
 
     def _redraw(self) -> None:
         if self.is_mounted:
-            for one in self._pane.fields:
+            for one in self.pane.fields:
                 one.redraw()
-
-    @property
-    def _pane(self) -> FieldPane:
-        return self.query_one(FieldPane)
 
     @property
     def _now(self) -> datetime:
         return self._clock().replace(tzinfo=UTC)
 
-    def _edit_focused(self) -> None:
-        if isinstance(self.focused, Field) and self.focused.types_on:
-            self.focused.action_edit()
-
     # Checking
 
-    def _check(self) -> list[Finding]:
+    def check(self) -> list[Finding]:
         """Show what is wrong where the person has been; all of it."""
         found = check_statement(self.draft.edited, FURTHER, self._now)
-        for one in self._pane.fields:
+        for one in self.pane.fields:
             path = one.spec.path
-            one.tell([f for f in found if f.path == path and path in self._visited], "")
+            one.tell([f for f in found if f.path == path and path in self.visited], "")
         return found
-
-    @on(Field.Edited)
-    def _edited(self, event: Field.Edited) -> None:
-        self._visited.add(event.field.spec.path)
-        self.query_one(Banner).say("")
-        self._check()
-
-    @on(Field.Left)
-    def _left(self, event: Field.Left) -> None:
-        self._visited.add(event.field.spec.path)
-        self._check()
-        self._pane.go_on_from(event.field, event.step, typing=event.editing)
-
-    def on_descendant_focus(self, event: DescendantFocus) -> None:
-        """Tell what the focused setting is for."""
-        widget = event.widget if isinstance(event.widget, Field) else event.widget.parent
-        if isinstance(widget, Field):
-            self.query_one(HelpLine).text = widget.spec.help
-
-    @on(Field.Wants)
-    def _wants(self, event: Field.Wants) -> None:
-        self._ask(event)
-
-    @work(exclusive=True, group="dialog")
-    async def _ask(self, wants: Field.Wants) -> None:
-        from tui.screens.field_dialogs import ask
-
-        await ask(self.app, wants)
 
     # Commands
 
     def _settled(self) -> JsonObject | None:
         """The request's body; None when something has to be mended, which is then said."""
-        for one in self._pane.fields:
+        for one in self.pane.fields:
             one.settle()
-        self._visited = {spec.path for spec in FIELDS}
-        found = self._check()
+        self.visited = {spec.path for spec in FIELDS}
+        found = self.check()
         wrong = {finding.path for finding in found if finding.severity.value == "error"}
         wrong |= set(self.draft.rejected)
         if not wrong:
@@ -168,7 +131,7 @@ class NewStatementScreen(Screen[Made | None]):
     def _point_at(self, paths: Iterable[str]) -> None:
         first = next(iter(paths), "")
         if first:
-            self._pane.go_to(first)
+            self.pane.go_to(first)
 
     @work(exclusive=True, group="save")
     async def action_create(self) -> None:
@@ -207,7 +170,7 @@ class NewStatementScreen(Screen[Made | None]):
         """Whether the form may be left, after a question if something was typed."""
         from tui.screens.leave import Leave, ask_how_to_leave
 
-        for one in self._pane.fields:
+        for one in self.pane.fields:
             one.settle()
         if not self.draft.is_dirty:
             return True
