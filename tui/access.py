@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from tui.commands import SSA, Command, Way
+from tui.commands import READ_TOKENS, REVOKE_TOKENS, SSA, Command, Way
 
 SCOPE = "https://jans.io/oauth/config/"
 """How the names of the Config API's scopes begin; those of others are written out."""
@@ -75,7 +75,20 @@ PURPOSES = (
 )
 """What managing clients takes."""
 
-FURTHER = (Purpose("make and revoke software statements", SSA, (), writes=True),)
+FURTHER = (
+    Purpose("make and revoke software statements", SSA, (), writes=True),
+    Purpose(
+        "list the tokens of clients",
+        READ_TOKENS,
+        ("token.write", "token.admin", "read-all", "write-all"),
+    ),
+    Purpose(
+        "revoke the tokens of clients",
+        REVOKE_TOKENS,
+        ("openid/openid.delete", "token.admin", "delete-all"),
+        writes=True,
+    ),
+)
 """What goes beyond managing clients, so that nobody is told to need it."""
 
 _BY_SCOPE = {purpose.scope: purpose for purpose in (*PURPOSES, *FURTHER)}

@@ -78,6 +78,8 @@ _KEY_NAMES = {
 
 WRITE, DELETE = "openid/clients.write", "openid/clients.delete"
 SSA = "https://jans.io/auth/ssa.admin"
+READ_TOKENS, REVOKE_TOKENS = "token.readonly", "token.delete"
+NO_TOKENS = "Only a Jans server lists the tokens of a client."
 
 APP = (
     Command("app.help", "question_mark,f1", "help", "What the keys do where you are."),
@@ -187,6 +189,16 @@ CLIENTS = (
         footer=False,
     ),
     Command(
+        "clients.tokens",
+        "T",
+        "tokens",
+        "List the active tokens of the client, and revoke them.",
+        scope=READ_TOKENS,
+        footer=False,
+        way="config-api",
+        elsewhere=NO_TOKENS,
+    ),
+    Command(
         "statements.open",
         "S",
         "software statements",
@@ -287,6 +299,16 @@ FORM = (
         "Show what jans-tui changed in this client.",
         footer=False,
     ),
+    Command(
+        "form.tokens",
+        "T",
+        "tokens",
+        "List the active tokens of the client, and revoke them.",
+        scope=READ_TOKENS,
+        footer=False,
+        way="config-api",
+        elsewhere=NO_TOKENS,
+    ),
     Command("form.top", "g,home", "top", "The first setting of the tab.", footer=False),
     Command("form.bottom", "G,end", "bottom", "The last setting of the tab.", footer=False),
 )
@@ -346,6 +368,30 @@ NEW_STATEMENT = (
     Command("new-ssa.copy", "y", "copy", "Copy what would be sent as curl or as a one-liner."),
 )
 
+TOKENS = (
+    Command("tokens.open", "enter,v", "look", "Show what the server keeps of the token."),
+    Command(
+        "tokens.revoke",
+        "d,delete",
+        "revoke",
+        "Revoke the token, after a question.",
+        writes=True,
+        scope=REVOKE_TOKENS,
+    ),
+    Command(
+        "tokens.revoke-all",
+        "D",
+        "revoke all",
+        "Revoke all tokens of the list, after a question.",
+        writes=True,
+        scope=REVOKE_TOKENS,
+    ),
+    Command("tokens.search", "slash", "search", "Search all columns."),
+    Command("tokens.copy", "y", "copy", "Copy the code, or curl commands."),
+    Command("tokens.refresh", "r,f5", "refresh", "Read the list again."),
+    Command("tokens.back", "escape,q", "back", "Clear the search, or go back to the client."),
+)
+
 PROFILES = (
     Command("profiles.open", "enter", "open", "Open the server under the cursor."),
     Command("profiles.add", "a", "add", "Set up a server."),
@@ -369,6 +415,7 @@ GROUPS: dict[str, tuple[Command, ...]] = {
     "History": HISTORY,
     "Software statements": STATEMENTS,
     "New software statement": NEW_STATEMENT,
+    "Tokens": TOKENS,
     "Profiles": PROFILES,
     "One profile": PROFILE,
 }

@@ -33,6 +33,7 @@ from tui.models.changes import Conflict, difference
 from tui.models.document import ClientDocument
 from tui.models.json import Json, JsonObject
 from tui.models.registration.software_statement import SsaDocument
+from tui.models.token import TokenDocument
 from tui.registrations.registration import Registration
 from tui.saving.outcome import Saved, SecretState
 from tui.saving.undo import undo_plan
@@ -68,6 +69,8 @@ from tui.screens.statement_form import NewStatementScreen
 from tui.screens.statement_revoking import revoke_all, revoke_one
 from tui.screens.statements import StatementsScreen
 from tui.screens.text_edit import TextScreen
+from tui.screens.token_revoking import revoke as revoke_tokens
+from tui.screens.tokens import TokensScreen
 from tui.screens.undo_reviews import review_of_edit, review_of_restoring
 from tui.session import Caution, Session
 from tui.settings.profile import Profile, SignIn
@@ -297,6 +300,28 @@ async def revoke(app: JansTui, text: str) -> object:
     return await revoke_one(app.screen, session, active)
 
 
+def token(text: str) -> TokenDocument:
+    names = ("tokenCode", "tokenType", "grantType", "userId", "scope", "expirationDate", text)
+    return TokenDocument(dict.fromkeys(names, text))
+
+
+def tokens(app: JansTui, text: str) -> TokensScreen:
+    """The list as it comes of a server; none is asked."""
+    screen = TokensScreen(app.session, ClientDocument(foreign_client(text)))
+
+    def fill() -> None:
+        screen._found = [token(text), TokenDocument({"scope": [text]})]
+        screen._show()
+
+    setattr(screen, "load", fill)  # noqa: B010 (mypy takes no other method)
+    return screen
+
+
+async def revoke_token(app: JansTui, text: str) -> object:
+    client = ClientDocument(foreign_client(text))
+    return await revoke_tokens(app.screen, app.session, client, [token(text)], lambda _: None)
+
+
 def pick(_: JansTui, text: str) -> PickScreen:
     return PickScreen(text, [Option(text, text, text)], [text, "?"], many=True)
 
@@ -364,6 +389,8 @@ SCREENS: dict[str, Case] = {
     "revoke all statements": Case(
         ConfirmScreen, lambda app, text: revoke_all(app.screen, app.session, text, 2)
     ),
+    "tokens": shown(TokensScreen, tokens),
+    "revoke a token": Case(ConfirmScreen, revoke_token),
     "text": shown(TextScreen, lambda _, text: TextScreen(text, text, check=lambda _: text)),
 }
 """Every screen that comes up over the list or the form."""

@@ -7,12 +7,14 @@ import pytest
 from tests.serving import serving
 from tests.ui.form_stage import FormStage, running
 from tui.commands import GROUPS, Command
+from tui.models.document import ClientDocument
 from tui.screens.client import ClientScreen
 from tui.screens.history import HistoryScreen
 from tui.screens.profile_form import ProfileScreen
 from tui.screens.profiles import ProfilesScreen
 from tui.screens.statement_form import NewStatementScreen
 from tui.screens.statements import StatementsScreen
+from tui.screens.tokens import TokensScreen
 from tui.session import Caution
 from tui.widgets.client_status import utc_now
 
@@ -45,6 +47,10 @@ async def go_to(stage: FormStage, group: str) -> None:
             await stage.at(NewStatementScreen)
             await stage.press("escape")
             screen.draft.set("org_id", "acme")
+    elif group == "Tokens":
+        own = (await stage.app.session.connect()).config.client_id
+        stage.app.push_screen(TokensScreen(stage.app.session, ClientDocument({"inum": own})))
+        await stage.at(TokensScreen)
     elif group in ("Profiles", "One profile"):
         await stage.press("p")
         await stage.at(ProfilesScreen)

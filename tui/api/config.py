@@ -31,6 +31,8 @@ CLIENT_SCOPES: tuple[str, ...] = (
             "attributes.readonly",
             "acrs.readonly",
             "scripts.readonly",
+            "token.readonly",
+            "token.delete",
             "read-all",
         )
     ),

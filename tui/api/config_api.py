@@ -21,6 +21,7 @@ from tui.api.resources.health import health
 from tui.api.resources.scopes import ScopesApi
 from tui.api.resources.scripts import ScriptsApi
 from tui.api.resources.ssa import SsaApi
+from tui.api.resources.tokens import TokensApi
 from tui.api.secret_probe import secret_works
 from tui.api.sign_in.asking import Asking
 from tui.api.sign_in.sending import whole_sender
@@ -77,6 +78,7 @@ class ConfigApi(Closing):
         self.claims = ClaimsApi(self._requester)
         self.acrs = AcrsApi(self._requester)
         self.ssa = SsaApi(self._requester)
+        self.tokens = TokensApi(self._requester)
 
     @property
     def granted_scopes(self) -> tuple[str, ...] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from shlex import quote
 from typing import TYPE_CHECKING
@@ -28,20 +28,20 @@ class ClientCall:
     Attributes:
         operation: its operation id.
         request: what is sent.
-        inum: the client's, where it stands in the path.
+        suffix: names and values that stand in the path.
         does: what it does, such as ``reads it``.
     """
 
     operation: str
     request: ApiRequest
-    inum: str = ""
+    suffix: Mapping[str, str] | None = None
     does: str = "reads it"
 
 
 def reading(api: ConfigApi, inum: str) -> ClientCall:
     """The call that reads a client."""
     request = api.clients.get_request(inum)
-    return ClientCall("get-oauth-openid-clients-by-inum", request, inum)
+    return ClientCall("get-oauth-openid-clients-by-inum", request, {"inum": inum})
 
 
 def creating(api: ConfigApi, client: JsonObject) -> ClientCall:
@@ -53,7 +53,7 @@ def creating(api: ConfigApi, client: JsonObject) -> ClientCall:
 def changing(api: ConfigApi, inum: str, patch: Sequence[Operation]) -> ClientCall:
     """The call that changes a client."""
     request = api.clients.patch_request(inum, patch)
-    return ClientCall("patch-oauth-openid-client-by-inum", request, inum, "changes it")
+    return ClientCall("patch-oauth-openid-client-by-inum", request, {"inum": inum}, "changes it")
 
 
 def as_curl(call: ClientCall, api: ConfigApi) -> str:
@@ -84,12 +84,11 @@ def as_one_liner(call: ClientCall, server: str) -> str:
         Invalid: the body cannot be written as JSON.
     """
     parts = ["jans-tui", server, "--no-tui", f"--operation-id={call.operation}"]
-    if call.inum:
-        parts.append(f"--url-suffix={quote('inum:' + _escaped(call.inum))}")
     arguments = {**(call.request.query or {}), **(call.request.headers or {})}
-    if arguments:
-        pairs = ",".join(f"{name}:{_escaped(value)}" for name, value in arguments.items())
-        parts.append(f"--endpoint-args={quote(pairs)}")
+    for flag, named in (("--url-suffix", call.suffix), ("--endpoint-args", arguments)):
+        if named:
+            pairs = ",".join(f"{name}:{_escaped(value)}" for name, value in named.items())
+            parts.append(f"{flag}={quote(pairs)}")
     if call.request.json is None:
         return " ".join(parts)
     body = json_word(call.request.json)

@@ -309,6 +309,15 @@ class ClientScreen(Screen[ClientDocument | None]):
         entries = copy_entries(self.draft.document)
         await copy_with_commands(self, self.session, call_of_draft(self.draft), entries)
 
+    def action_tokens(self) -> None:
+        """The active tokens of the client."""
+        from tui.screens.tokens import TokensScreen
+
+        if self.draft.is_new:
+            host(self).say("A client has no tokens before it is created.")
+        else:
+            self.app.push_screen(TokensScreen(self.session, self.draft.document))
+
     @work(exclusive=True, group="dialog")
     async def action_undo(self) -> None:
         """Take back the newest saved change; the form then closes, as after a save."""

@@ -143,6 +143,14 @@ class ClientCommands(Screen[None]):
         """Choose what to copy."""
         self._do_with_current(self._copy)
 
+    def action_tokens(self) -> None:
+        """Show the active tokens of the client under the cursor."""
+        document = self.table.current
+        if document is not None:
+            from tui.screens.tokens import TokensScreen
+
+            self.app.push_screen(TokensScreen(self.session, document))
+
     def action_undo(self) -> None:
         """Take back the deletion just made, else the newest change of the client of the cursor."""
         document = self._deleted or self.table.current

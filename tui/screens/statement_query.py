@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui.models.registration.software_statement import SsaDocument
+from tui.widgets.columns import matches
 from tui.widgets.statement_words import day, grant_words, use_word
 
 
@@ -46,9 +47,8 @@ class StatementQuery:
         return sorted(wanted, key=lambda one: one.created.timestamp() if one.created else 0.0)[::-1]
 
     def _has_all(self, document: SsaDocument) -> bool:
-        if not self.words:
-            return True
-        text = "\n".join(
+        return matches(
+            self.words,
             (
                 document.jti,
                 document.organization,
@@ -61,9 +61,8 @@ class StatementQuery:
                 *grant_words(document.texts("ssa.grant_types")),
                 day(document.created),
                 day(document.expires),
-            )
-        ).casefold()
-        return all(word in text for word in self.words)
+            ),
+        )
 
 
 def _words(pattern: str) -> list[str]:

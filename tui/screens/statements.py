@@ -18,9 +18,10 @@ from tui.screens.statement_query import StatementQuery
 from tui.widgets.banner import Banner
 from tui.widgets.bindings import bindings
 from tui.widgets.client_status import Clock, utc_now
+from tui.widgets.columns import ColumnHeading
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.search_bar import SearchBar, before_all_else
-from tui.widgets.statement_list import StatementHeading, StatementList
+from tui.widgets.statement_list import StatementList, columns
 from tui.widgets.styles import style_path
 from tui.widgets.top_bar import TopBar
 
@@ -35,12 +36,12 @@ class StatementsScreen(Screen[bool]):
     Returns whether a client may have been registered.
     """
 
-    CSS_PATH = style_path("statements")
+    CSS_PATH = style_path("listing")
     BINDINGS: ClassVar[list[BindingType]] = before_all_else(bindings(STATEMENTS), "ssa.search")
     AUTO_FOCUS = "StatementList"
 
     def __init__(self, session: Session, clock: Clock = utc_now) -> None:
-        super().__init__()
+        super().__init__(classes="listing-screen")
         self.session = session
         self._clock = clock
         self._list = StatementList()
@@ -54,7 +55,7 @@ class StatementsScreen(Screen[bool]):
         yield TopBar(self.session)
         yield SearchBar()
         yield Banner()
-        yield StatementHeading()
+        yield ColumnHeading(columns)
         yield self._list
         yield KeyBar([*STATEMENTS, *APP], self.session)
 

@@ -1,16 +1,15 @@
-"""Software statements, one line each, and the names of the columns."""
+"""Software statements, one line each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
 from textual.content import Content
 
 from tui.models.plain import plain
 from tui.models.registration.software_statement import SsaDocument
-from tui.widgets.cells import exactly
+from tui.widgets.columns import row
 from tui.widgets.cursor_list import CursorList
-from tui.widgets.lines import Lines
 from tui.widgets.statement_words import day, grant_words, use_word
 from tui.widgets.text import line
 
@@ -23,24 +22,6 @@ STYLES = {
     "EXPIRED": "$text-warning",
     "REVOKED": "$text-error",
 }
-
-Cell = tuple[str, int, str]
-"""A text that may be foreign, its width, its style."""
-
-
-class StatementHeading(Lines):
-    """What stands in which column."""
-
-    DEFAULT_CSS = """
-    StatementHeading { height: auto; }
-    """
-
-    def lines(self, width: int) -> list[Content]:
-        """One line, as wide as the rows below it, which have a scroll bar."""
-        margin = len(CursorList.MARK)
-        names = columns(width - margin - 1).items()
-        cells = _row((name.capitalize(), wide, "$text-disabled") for name, wide in names)
-        return [line(" " * margin, *cells)]
 
 
 class StatementList(CursorList):
@@ -80,7 +61,7 @@ class StatementList(CursorList):
         status = document.status or "unknown"
         active = document.is_active
         style = "" if active else "$text-muted"
-        texts = {
+        cells = {
             "status": (status.lower(), STYLES.get(status.upper(), "$text-warning")),
             "organization": (document.organization, style),
             "software": (document.software_id, f"bold {style}".strip()),
@@ -90,9 +71,7 @@ class StatementList(CursorList):
             "expires": (day(document.expires), style),
             "use": (use_word(document), "$text-muted"),
         }
-        return line(
-            *_row((texts[name][0], wide, texts[name][1]) for name, wide in columns(width).items())
-        )
+        return line(*row(columns(width), cells))
 
 
 def columns(width: int) -> dict[str, int]:
@@ -114,8 +93,3 @@ def columns(width: int) -> dict[str, int]:
         "grants": rest - rest // 2,
         **{name: fixed[name] for name in ("created", "expires", "use") if name in fixed},
     }
-
-
-def _row(cells: Iterable[Cell]) -> Iterator[tuple[str, str]]:
-    for text, width, style in cells:
-        yield exactly(plain(text, 200), width) + " ", style

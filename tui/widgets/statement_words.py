@@ -63,10 +63,11 @@ def name_of(document: SsaDocument) -> str:
 
 def when(then: datetime, now: datetime) -> str:
     """``2026-12-25 15:54 UTC, in 30 days``; both have a zone."""
-    return f"{then:%Y-%m-%d %H:%M} UTC, {_distance(then, now)}"
+    return f"{then:%Y-%m-%d %H:%M} UTC, {distance(then, now)}"
 
 
-def _distance(then: datetime, now: datetime) -> str:
+def distance(then: datetime, now: datetime) -> str:
+    """``in 30 days``, ``3 h ago``; either both have a zone or none."""
     left = then - now
     if left <= timedelta():
         return f"{(now - then) // DAY:,} days ago" if now - then > 60 * DAY else ago(then, now)
