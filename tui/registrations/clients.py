@@ -38,8 +38,7 @@ class KeptClients:
         filters: Mapping[str, str] | None = None,
     ) -> Page[ClientDocument]:
         """As ``ClientList.page``; the provider is not asked."""
-        found = await self._found(pattern, filters or {})
-        found.sort(key=lambda one: (_text(one, sort_by).casefold(), one.inum), reverse=descending)
+        found = await self._found(pattern, sort_by, filters or {}, descending=descending)
         return Page(offset, len(found), found[offset : offset + limit])
 
     async def iterate(
@@ -53,14 +52,7 @@ class KeptClients:
     ) -> AsyncGenerator[ClientDocument]:
         """As ``ClientList.iterate``; ``page_size`` does not matter."""
         del page_size
-        page = await self.page(
-            limit=-1,
-            pattern=pattern,
-            sort_by=sort_by,
-            descending=descending,
-            filters=filters,
-        )
-        for one in page.entries:
+        for one in await self._found(pattern, sort_by, filters or {}, descending=descending):
             yield one
 
     async def get(self, inum: str) -> ClientDocument:
@@ -87,15 +79,20 @@ class KeptClients:
             found = await asyncio.to_thread(self._registrations.list)
         return {one.client_id: one for one in found}
 
-    async def _found(self, pattern: str, filters: Mapping[str, str]) -> list[ClientDocument]:
+    async def _found(
+        self, pattern: str, sort_by: str, filters: Mapping[str, str], *, descending: bool
+    ) -> list[ClientDocument]:
+        """All that match, in their order."""
         sought = pattern.casefold()
         listed = [without_secret(one) for one in (await self.kept()).values()]
-        return [
+        found = [
             one
             for one in listed
             if (sought in one.name.casefold() or sought in one.inum.casefold())
             and all(_is(one, name, value) for name, value in filters.items())
         ]
+        found.sort(key=lambda one: (_text(one, sort_by).casefold(), one.inum), reverse=descending)
+        return found
 
     def _load(self, client_id: str) -> Registration | None:
         registrations = self._registrations

@@ -193,7 +193,10 @@ def _saved(outcome: Outcome, asked: JsonObject, before: Registration | None) -> 
         before: the registration before an update; None for a new one.
     """
     now, report = outcome.registration, outcome.report
-    rest = replace(outcome, report=replace(report, dropped=(), changed=(), not_cleared=()))
+    # What differs is shown as changes; that a token rotates is the usual thing with some
+    # providers, at each read, and asks nothing of the person: the new one is kept.
+    told = replace(report, dropped=(), changed=(), not_cleared=(), token_changed=False)
+    rest = replace(outcome, report=told)
     is_new_secret = report.secret_changed if before is not None else bool(now.secret)
     names = [*report.dropped, *(one.name for one in report.changed), *report.not_cleared]
     return Saved(

@@ -12,6 +12,7 @@ from tui.models.plain import plain
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.host import Host, host
 from tui.screens.menu import MenuScreen
+from tui.widgets.bindings import with_keys
 from tui.widgets.client_words import counted
 from tui.widgets.menu import MenuItem
 
@@ -44,7 +45,7 @@ async def hand_over(screen: Screen[Any], session: Session, client: ClientDocumen
         host(screen).complain(error)
         return
     if found is None:
-        host(screen).say(_not_kept(client))
+        host(screen).say(_not_kept(screen, client))
         return
     menu = MenuScreen(
         f"Hand over {_name(client)}",
@@ -90,9 +91,9 @@ async def forget(screen: Screen[Any], session: Session, clients: Sequence[Client
         return False
     chosen = [client for client in clients if client.inum in kept]
     if not chosen:
-        host(screen).say(_not_kept(clients[0]))
+        host(screen).say(_not_kept(screen, clients[0]))
         return False
-    if not await screen.app.push_screen_wait(_question(chosen, session)):
+    if not await screen.app.push_screen_wait(_question(screen, chosen, session)):
         return False
     gone = 0
     try:
@@ -141,11 +142,14 @@ async def _give(app: App[Any], whole: JsonObject, to: To) -> None:
         cast(Host, app).say(done)
 
 
-def _question(clients: Sequence[ClientDocument], session: Session) -> ConfirmScreen:
+def _question(
+    screen: Screen[Any], clients: Sequence[ClientDocument], session: Session
+) -> ConfirmScreen:
     one = len(clients) == 1
     named = [] if one else [_name(client) for client in clients[:NAMED]]
     if len(clients) > NAMED:
         named.append(f"and {len(clients) - NAMED:,} more")
+    hint = with_keys(screen.app, "{clients.hand-over} hands a client over before.")
     what = _name(clients[0]) if one else counted(len(clients), "registration")
     return ConfirmScreen(
         f"Forget {what}?",
@@ -153,18 +157,16 @@ def _question(clients: Sequence[ClientDocument], session: Session) -> ConfirmScr
             *named,
             f"At {session.name} {'the client stays' if one else 'the clients stay'}, but "
             f"{'its token is' if one else 'their tokens are'} lost: nobody can give a token a "
-            "second time. o hands a client over before.",
+            f"second time. {hint}",
         ],
         "Forget",
         dangerous=True,
     )
 
 
-def _not_kept(client: ClientDocument) -> str:
-    return (
-        f"The registration of {_name(client)} is not kept here. If you have its URI and token, "
-        "i imports it."
-    )
+def _not_kept(screen: Screen[Any], client: ClientDocument) -> str:
+    hint = with_keys(screen.app, "If you have its URI and token, {clients.import} imports it.")
+    return f"The registration of {_name(client)} is not kept here. {hint}"
 
 
 def _name(client: ClientDocument) -> str:
