@@ -178,9 +178,10 @@ def _just(token: str) -> TokenSource:
 def _in_client_terms(error: ApiError) -> ApiError:
     """``error``, its members named as the form knows them."""
     from tui.api.errors import Invalid
+    from tui.api.registration.refusals import fields_of
 
     if isinstance(error, Invalid):
-        error.members = tuple(".".join(client_path(name)) for name in error.members)
+        error.members = fields_of(error)
     return error
 
 
