@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -83,10 +86,14 @@ def _done(step: Step, width: int) -> list[Content]:
     ]
 
 
+def _later(loop: asyncio.AbstractEventLoop, say: Callable[[str], None], sentence: str) -> None:
+    loop.call_soon_threadsafe(say, sentence)
+
+
 class ProfileTestScreen(ModalScreen[None]):
     """Runs as it is shown; closing it gives up what is not done yet."""
 
-    CSS_PATH = style_path("dialog")
+    CSS_PATH: ClassVar = [style_path("dialog"), style_path("profile_check")]
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(COMMANDS),
         Binding("down,j", "scroll(1)", "Down", show=False, id="test.down"),
@@ -115,9 +122,11 @@ class ProfileTestScreen(ModalScreen[None]):
         found = self.query_one(StepLines)
         found.steps, found.is_over = [], False
         found.refresh(layout=True)
+        loop, say = asyncio.get_running_loop(), host(self).say
         around = Surroundings(
             asking=ScreenAsking(self.app, self._profile.name),
-            warn=host(self).say,
+            # Secrets are looked up in threads.
+            warn=partial(_later, loop, say),
         )
         try:
             async for step in check_profile(self._profile, around):
@@ -125,6 +134,8 @@ class ProfileTestScreen(ModalScreen[None]):
         finally:
             found.is_over = True
             found.refresh(layout=True)
+            # Where there is little room, what came last is what counts.
+            self.call_after_refresh(self.query_one("#body").scroll_end, animate=False)
 
     def action_scroll(self, step: int) -> None:
         """By a line."""
