@@ -9,6 +9,7 @@ from types import SimpleNamespace
 from typing import TypeAlias
 from unittest.mock import patch
 
+from screenshots import servers
 from screenshots.clients import ACME, CONTACTS, SECRET
 from screenshots.picture import picture
 from screenshots.stage import Stage, open_stage
@@ -307,4 +308,11 @@ SCENES = (
     Scene("copy", _copy),
     Scene("help", _help),
     Scene("palette", _palette),
+    Scene("first-run", servers.first_run),
+    Scene("profiles", servers.profiles),
+    Scene("profile-form", servers.profile_form),
+    Scene("profile-check", servers.profile_check),
+    Scene("device-sign-in", servers.device),
+    Scene("device-sign-in", servers.device, PHONE),
+    Scene("insecure", servers.insecure),
 )
