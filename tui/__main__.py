@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 def main() -> int:
     """Run ``sys.argv``; return the exit code. Ctrl-C and a closed pipe end it quietly."""
+    code = 0
     try:
         code = _dispatch(sys.argv[1:])
         if sys.stdout is not None:
@@ -23,6 +24,14 @@ def main() -> int:
 
         discard_output()
         return ExitCode.BROKEN_PIPE
+    except OSError as error:
+        from tui.cli.exit_codes import ExitCode
+        from tui.cli.output import complain, discard_output
+
+        discard_output()
+        if code == 0:
+            complain(f"standard output: {error.strerror or error}.")
+            code = ExitCode.REFUSED
     return code
 
 

@@ -1,7 +1,15 @@
 """What only a person at a terminal sees: colours, tables, questions."""
 
+import errno
+import io
+import json
 import os
 import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
 
 from tests.cli.in_process import Shell
 from tests.shell import JANS_TUI, environment
@@ -64,6 +72,63 @@ def test_a_reader_that_leaves_early_is_no_error_to_see() -> None:
     assert (done.returncode, done.stdout, done.stderr) in ((141, "{\n", ""), (0, "{\n", ""))
 
 
+@pytest.mark.parametrize(
+    "words", ["--version", "--help", "clients --help", "man", "completion bash", "--info"]
+)
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_output_that_cannot_be_written_is_a_sentence(
+    words: str, unbuffered: str, tmp_path: Path
+) -> None:
+    """As on a full disk: no file may grow."""
+    command = f'ulimit -f 0; "$@" {words} > {tmp_path}/out'
+    done = pipe(command, PYTHONUNBUFFERED=unbuffered)
+    assert (done.returncode, (tmp_path / "out").read_text()) == (1, "")
+    assert done.stderr == "jans-tui: standard output: File too large.\n"
+
+
+class Full(io.StringIO):
+    """A file on a full disk."""
+
+    def write(self, text: str) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_a_secret_that_could_not_be_printed_is_told(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(sys, "stdout", Full())
+        done = shell(*CREATE)
+    assert done.code == 7
+    assert "No space left on device" in done.err
+    assert shell("clients", "get", "Shop").json["inum"] in done.err
+    assert done.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(("words", "code"), [("clients lst", 2), ("--schema x", 2), ("-V", 0)])
+def test_an_exit_code_stays_where_nobody_can_be_told(words: str, code: int, tmp_path: Path) -> None:
+    for where in (f"{tmp_path}/err", "&-"):
+        assert pipe(f'ulimit -f 0; "$@" {words} 2>{where}').returncode == code
+
+
+def test_a_bar_shows_how_far_it_is_and_goes_away(tmp_path: Path) -> None:
+    path = tmp_path / "many.json"
+    clients = [{"clientName": str(at), "redirectUris": ["https://a/"]} for at in range(20)]
+    path.write_text(json.dumps([*clients, {"clientName": "Odd", "redirectUris": [1]}]))
+    create = ("clients", "create", "--from-json", str(path))
+    shown = typed(*create, to="stderr", code=1, env={})
+    assert "0 of 21" in shown
+    assert "\r\x1b[Kjans-tui: Odd: " in shown
+    assert shown.endswith("\x1b[K")
+    for env in ({"TERM": "dumb"}, {"NO_COLOR": "1"}):
+        shown = typed(*create, to="stderr", code=1, env=env)
+        assert ("of 21" in shown) is ("TERM" not in env)
+        assert "\x1b[3" not in shown
+    done = pipe(f'"$@" {" ".join(create)}')
+    assert "of 21" not in done.stderr
+    assert "\x1b" not in done.stderr
+
+
 def test_there_are_no_colours_where_nobody_looks(shell: Shell) -> None:
     done = shell("--operation-id", "get-acrs")
     assert "\x1b" not in done.out
@@ -76,19 +141,23 @@ def test_colours_go_to_a_terminal_only_and_can_be_declined() -> None:
         ((), {"NO_COLOR": "1"}, False),
         ((), {"TERM": "dumb"}, False),
     ):
-        assert ("\x1b[3" in typed(*arguments, "--operation-id", "get-acrs", **env)) is coloured
+        assert ("\x1b[3" in typed(*arguments, "--operation-id", "get-acrs", env=env)) is coloured
 
 
-def typed(*arguments: str, **env: str) -> str:
-    """What a command writes to a terminal, as it is."""
+def typed(*arguments: str, env: Mapping[str, str], to: str = "stdout", code: int = 0) -> str:
+    """What a command writes to a terminal that is its standard output or error."""
     import pty
 
     main, other = pty.openpty()
     try:
         done = subprocess.run(
-            [*JANS_TUI, *arguments], env={**environment(), **env}, stdout=other, timeout=60
+            [*JANS_TUI, *arguments],
+            env={**environment(), **env},
+            stdout=other if to == "stdout" else subprocess.DEVNULL,
+            stderr=other if to == "stderr" else None,
+            timeout=60,
         )
-        assert done.returncode == 0
+        assert done.returncode == code
         os.close(other)
         other = -1
         return os.read(main, 10_000).decode()

@@ -1,10 +1,12 @@
 """What a command is, and how commands hang below a parser."""
 
+import sys
 from argparse import Action, ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Protocol
 
 from tui.cli.exit_codes import ExitCode
+from tui.cli.output import say, tell
 
 
 class CommandError(Exception):
@@ -48,6 +50,12 @@ class Parser(ArgumentParser):
         if command is not None:
             self.description = f"{command.HELP[0].upper()}{command.HELP[1:]}."
             command.add_arguments(self)
+
+    def _print_message(self, message: str, file: object = None) -> None:
+        # The inherited one passes over what cannot be written.
+        put = say if file is sys.stdout else tell
+        if message:
+            put(message.removesuffix("\n"))
 
     def parse_known_args(  # type: ignore[override]
         self, args: Sequence[str] | None = None, namespace: Namespace | None = None

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tui.cli.output import say
+from tui.cli.output import say, tell
 from tui.models.json import JsonObject
 
 if TYPE_CHECKING:
@@ -71,10 +70,8 @@ def _show(args: Namespace, config: ApiConfig, commands: list[str], *, with_token
     if with_token and not config.access_token:
         commands.insert(0, _token_command(args, config))
     say("\n\n".join(commands))
-    if chosen_profile(args, shown=True) is None and sys.stderr is not None:
-        sys.stderr.write(
-            "The sandbox answers curl only while jans-tui serve runs: add --host with its URL.\n"
-        )
+    if chosen_profile(args, shown=True) is None:
+        tell("The sandbox answers curl only while jans-tui serve runs: add --host with its URL.")
 
 
 def _token_command(args: Namespace, config: ApiConfig) -> str:

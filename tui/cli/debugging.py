@@ -1,9 +1,10 @@
 """Where ``-debug`` tells what goes over the wire."""
 
 import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
+
+from tui.cli.output import tell
 
 
 def debug_writer(path: Path | None) -> Callable[[str], None]:
@@ -13,14 +14,9 @@ def debug_writer(path: Path | None) -> Callable[[str], None]:
         OSError: the file cannot be written.
     """
     if path is None:
-        return _to_stderr
+        return tell
     handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o600)
     return lambda line: _write(handle, line)
-
-
-def _to_stderr(line: str) -> None:
-    if sys.stderr is not None:
-        sys.stderr.write(f"{line}\n")
 
 
 def _write(handle: int, line: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from tui.cli.exit_codes import ExitCode
 from tui.cli.json_input import parsed_json
 from tui.cli.messages import tell_failure, warn
 from tui.cli.names import find_client, label
+from tui.cli.output import tell
 from tui.cli.writing import client_writer, result, show_results, tell_saved
 from tui.forms.draft import Draft
 from tui.models.document import ClientDocument
@@ -75,9 +75,7 @@ async def _save(args: Namespace, api: ConfigApi, draft: Draft) -> int:
 def _ask(args: Namespace, plan: Plan, document: ClientDocument) -> None:
     if args.yes:
         return
-    if sys.stderr is not None:
-        lines = change_lines(label(document), plan.mine, in_colour=False)
-        sys.stderr.write("\n".join(lines) + "\n")
+    tell("\n".join(change_lines(label(document), plan.mine, in_colour=False)))
     confirm("Save?", "there is no terminal to ask in; add --yes to save without asking.")
 
 

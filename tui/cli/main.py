@@ -10,7 +10,7 @@ from tui.cli.command import CommandError
 from tui.cli.exit_codes import ExitCode
 from tui.cli.messages import tell_api_error, tell_failure
 from tui.cli.operation_options import is_operation, refuse_operation
-from tui.cli.output import complain, escape_the_unwritable
+from tui.cli.output import complain, escape_the_unwritable, flush_output
 from tui.cli.parser import build_parser
 from tui.cli.server_options import launch_options
 from tui.cli.terminal import has_terminal
@@ -39,7 +39,9 @@ def main(arguments: Sequence[str], open_app: Callable[[LaunchOptions], int]) -> 
     except SystemExit as stop:  # argparse has printed the help, or what is wrong
         return stop.code if isinstance(stop.code, int) else ExitCode.USAGE
     try:
-        return _run(args, open_app)
+        code = _run(args, open_app)
+        flush_output()
+        return code
     except BrokenPipeError:
         raise
     except CommandError as error:

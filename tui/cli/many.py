@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import signal
-import sys
 from argparse import Namespace
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -13,7 +12,7 @@ from typing import TypeVar
 from tui.cli.command import CommandError
 from tui.cli.exit_codes import ExitCode
 from tui.cli.messages import tell_api_error, tell_failure
-from tui.cli.terminal import is_terminal
+from tui.cli.progress import Progress
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -47,6 +46,7 @@ async def each(
     several = len(items) > 1
     gate = asyncio.Semaphore(args.parallel)
     stopped = False
+    progress = Progress(len(items)) if several else None
 
     async def one(at: int, item: T) -> None:
         async with gate:
@@ -61,19 +61,23 @@ async def each(
                 code = error.code
                 tell_failure(args, f"{subject}: {error}" if subject else str(error), code)
             codes.append(code)
-            if several:
-                _progress(len(codes) - 1, len(items))
+            if progress is not None:
+                progress.reached(len(codes) - 1)
 
     tasks = [asyncio.create_task(one(at, item)) for at, item in enumerate(items)]
     waiting = asyncio.current_task()
     assert waiting is not None
-    with _ending(waiting):
-        while not all(task.done() for task in tasks):
-            try:
-                await asyncio.wait(tasks)
-            except asyncio.CancelledError:
-                stopped = True
-                waiting.uncancel()
+    try:
+        with _ending(waiting):
+            while not all(task.done() for task in tasks):
+                try:
+                    await asyncio.wait(tasks)
+                except asyncio.CancelledError:
+                    stopped = True
+                    waiting.uncancel()
+    finally:
+        if progress is not None:
+            progress.end()
     for task in tasks:
         task.result()
     done = len(codes) - 1
@@ -100,10 +104,3 @@ def _ending(task: asyncio.Task[object]) -> Iterator[None]:
     finally:
         for number in numbers:
             loop.remove_signal_handler(number)
-
-
-def _progress(done: int, total: int) -> None:
-    if sys.stderr is not None and is_terminal(sys.stderr):
-        end = "\r\x1b[K" if done == total else ""
-        sys.stderr.write(f"\r{done:,} of {total:,}{end}")
-        sys.stderr.flush()

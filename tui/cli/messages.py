@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from tui.cli.exit_codes import ExitCode
-from tui.cli.output import complain
+from tui.cli.output import complain, tell
 
 if TYPE_CHECKING:
     from tui.api.errors import ApiError
@@ -87,5 +86,4 @@ def _as_json(args: Namespace) -> bool:
 
 
 def _tell_json(value: object) -> None:
-    if sys.stderr is not None:
-        sys.stderr.write(json.dumps(value) + "\n")
+    tell(json.dumps(value))

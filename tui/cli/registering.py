@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from tui.cli.command import CommandError
 from tui.cli.exit_codes import ExitCode
 from tui.cli.json_input import read_json
 from tui.cli.metadata_words import changed
+from tui.cli.output import tell
 from tui.cli.providers import named_provider
 from tui.cli.registering_curl import show_registering_curl
 from tui.cli.registration_work import ask, chosen, done, kept, label, show_outcome
@@ -116,10 +116,10 @@ def _metadata(args: Namespace, start: JsonObject, texts: list[str] | None = None
 
 def _tell_how_to_go_on(args: Namespace, one: Registration) -> None:
     """On a terminal: that nothing has to be noted, and what changes the client."""
-    if chosen_format(args) == "table" and one.is_manageable and sys.stderr is not None:
-        sys.stderr.write(
+    if chosen_format(args) == "table" and one.is_manageable:
+        tell(
             "Its access token is kept here. To change it:\n"
-            f"jans-tui registration update {plain(one.client_id)} KEY=VALUE\n"
+            f"jans-tui registration update {plain(one.client_id)} KEY=VALUE"
         )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 from argparse import Namespace
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
@@ -15,7 +14,7 @@ from tui.cli.decoding import decoded
 from tui.cli.exit_codes import ExitCode
 from tui.cli.json_input import read_json
 from tui.cli.operations.ssa import LISTING, MANAGING
-from tui.cli.output import say
+from tui.cli.output import say, tell
 from tui.cli.render import chosen_format, show_entry, show_rows
 from tui.cli.statement_body import statement_body
 from tui.cli.words import date_text
@@ -109,7 +108,7 @@ def run_revoke(args: Namespace) -> int:
             raise
         sentence = f"there is nothing active to revoke: {what}."
         raise CommandError(sentence, ExitCode.NOT_FOUND) from None
-    _note(f"Revoked {what}.")
+    tell(f"Revoked {what}.")
     return ExitCode.DONE
 
 
@@ -138,7 +137,7 @@ def _show_statement(args: Namespace, text: str) -> None:
         show_entry(args, {"ssa": text, "jti": jti, "expires": expires})
         return
     say(plain(text, len(text)))
-    _note(
+    tell(
         f"Its jti is {plain(jti)}; it expires {expires or 'never'}. Whoever has it can register "
         "a client with it."
     )
@@ -159,8 +158,3 @@ def _curl(args: Namespace, request: ApiRequest, scopes: Sequence[str] = ()) -> i
 
     show_curl(args, [request], scopes)
     return ExitCode.DONE
-
-
-def _note(sentence: str) -> None:
-    if sys.stderr is not None:
-        sys.stderr.write(f"{sentence}\n")

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tui.cli.changes_text import changes_json
+from tui.cli.command import CommandError
 from tui.cli.exit_codes import ExitCode
 from tui.cli.messages import warn
 from tui.cli.names import label
+from tui.cli.output import flush_output
 from tui.cli.render import chosen_format, show_entry, show_json, show_rows
 from tui.models.json import Json, JsonObject
 from tui.models.plain import plain
@@ -80,10 +82,21 @@ def show_results(args: Namespace, results: Sequence[JsonObject], *, single: bool
 
 def show_created(args: Namespace, clients: Sequence[JsonObject], *, single: bool) -> None:
     """Print new clients with their secrets, which cannot be seen again."""
-    if single and clients and chosen_format(args) in ("json", "yaml"):
-        show_entry(args, clients[0])
-    elif clients or not single:
-        show_rows(args, clients, ("inum", "clientName", "clientSecret"))
+    try:
+        if single and clients and chosen_format(args) in ("json", "yaml"):
+            show_entry(args, clients[0])
+        elif clients or not single:
+            show_rows(args, clients, ("inum", "clientName", "clientSecret"))
+        flush_output()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        inums = ", ".join(plain(client.get("inum") or "?") for client in clients)
+        raise CommandError(
+            f"created, but the secrets could not be printed ({error.filename}: {error.strerror}): "
+            f"give them new ones. It is about {inums}.",
+            ExitCode.PARTLY_DONE,
+        ) from None
 
 
 def created_entry(saved: Saved) -> JsonObject:

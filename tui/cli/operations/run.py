@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 from tui.cli.command import CommandError
 from tui.cli.exit_codes import ExitCode
 from tui.cli.messages import warn
-from tui.cli.output import say
+from tui.cli.output import say, tell
 from tui.models.json import Json, JsonObject
 
 if TYPE_CHECKING:
@@ -101,8 +100,7 @@ def _show(args: Namespace, answer: Json, operation: Operation) -> None:
     from tui.cli.render import show_entry, show_json, show_rows
 
     if answer is None:
-        if sys.stderr is not None:
-            sys.stderr.write(f"{operation.name}: done.\n")
+        tell(f"{operation.name}: done.")
         return
     if args.output in (None, "json", "yaml") and not args.columns:
         show_json(args, answer, args.output or "json")
@@ -131,12 +129,7 @@ async def _tokens(args: Namespace) -> int:
         if args.output_access_token:
             say(await api.access_token())
         elif await api.revoke_token():
-            _note("The access token is revoked and forgotten.")
+            tell("The access token is revoked and forgotten.")
         else:
-            _note("No access token was kept, so there was nothing to revoke.")
+            tell("No access token was kept, so there was nothing to revoke.")
     return ExitCode.DONE
-
-
-def _note(sentence: str) -> None:
-    if sys.stderr is not None:
-        sys.stderr.write(f"{sentence}\n")
