@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -72,7 +73,8 @@ class ClientsScreen(ClientCommands):
         self._show_state()
         self._unwatch = self.session.watch(self._answers_again)
         # What runs after the refresh would still run before the first frame is written.
-        self.set_timer(0.001, self._load)
+        # A timer of Textual's is never due when it was late at its start, as on a busy machine.
+        asyncio.get_running_loop().call_later(0.001, self.call_next, self._load)
 
     def on_unmount(self) -> None:
         """Follow the connection no longer."""
