@@ -13,6 +13,7 @@ from tests.cli.test_curl import paste
 from tests.registrations.odd_provider import OddProvider
 from tests.registrations.serving import serving as serving_odd
 from tests.shell import serving
+from tui.models.json import JsonObject
 from tui.models.secrets import MASK
 from tui.session import SANDBOX_URL
 
@@ -181,6 +182,23 @@ def test_a_provider_with_ideas_of_its_own(shell: Shell) -> None:
         assert shell("registration", "delete", "Renamed", "--yes").code == 0
         direct = shell("register", URI, "--endpoint", f"{odd.issuer}/register")
         assert direct.json["client_id"], direct.err
+
+
+def test_an_update_keeps_what_others_have_changed_meanwhile(shell: Shell) -> None:
+    with serving_odd(OddProvider()) as odd:
+        there = ("--issuer", odd.issuer)
+        assert shell("register", URI, "client_name=Shop", "contacts=a@x.example", *there).code == 0
+        elsewhere: JsonObject = {"contacts": ["a@x.example", "b@x.example"], "tos_uri": "https://t"}
+        odd.clients["client-1"] |= elsewhere
+        changed = shell("registration", "update", "Shop", "contacts+=c@x.example", *there)
+        assert (changed.code, changed.err) == (0, "")
+        assert changed.json["contacts"] == ["a@x.example", "b@x.example", "c@x.example"]
+        assert changed.json["tos_uri"] == "https://t"
+        odd.unreadable = True
+        again = shell("registration", "update", "Shop", "client_uri=https://u", *there)
+        assert again.code == 0
+        assert "It was not read back" in again.err
+        assert odd.clients["client-1"]["contacts"] == changed.json["contacts"]
 
 
 def test_curl_on_a_real_server(shell: Shell, server: Server) -> None:

@@ -48,6 +48,7 @@ class OddProvider:
         new_secret: whether an update changes the secret.
         initial_tokens: tokens that a registration needs, each once; None: none.
         refusal: given to a token that is not good.
+        unreadable: whether a registration can be changed, but not read.
         pages: methods that it answers with a page when it is asked about clients.
         instead: an answer to everything from now on.
         endpoints: more of its metadata.
@@ -71,6 +72,7 @@ class OddProvider:
     new_secret: bool = False
     initial_tokens: list[str] | None = None
     refusal: tuple[int, str, Json] = (401, "application/json", {"error": "invalid_token"})
+    unreadable: bool = False
     pages: Collection[str] = ()
     instead: http.Response | Exception | None = None
     endpoints: JsonObject = field(default_factory=dict)
@@ -102,6 +104,8 @@ class OddProvider:
             return http.Response(200, headers={"content-type": "text/html"}, text=PAGE)
         if request.method == "POST":
             return self._register(request)
+        if self.unreadable and request.method == "GET":
+            return http.Response(405)
         return self._managed(request)
 
     @property

@@ -29,7 +29,7 @@ COLUMNS = ("client_id", "client_name", "issuer")
 
 def run_register(args: Namespace) -> int:
     """Register a client, keep its token, and print it with its secret, once."""
-    wanted = _metadata(args, {})
+    wanted = _metadata({}, _source(args), args.words)
     if args.software_statement:
         from tui.cli.statement_use import statement_to_use
 
@@ -80,15 +80,24 @@ def run_read(args: Namespace) -> int:
 
 
 def run_update(args: Namespace) -> int:
-    """Change a registration, and print it."""
+    """Change a registration as it is at its provider now, and print it."""
     if "=" in args.words[0]:
         raise CommandError("say which client first, then KEY=VALUE.", ExitCode.USAGE)
     one = chosen(args)
-    start = {} if args.from_json else one.metadata
-    wanted = _metadata(args, start, args.words[1:])
+    source = _source(args)
+
+    def wanted(now: JsonObject) -> JsonObject:
+        return _metadata({} if args.from_json else now, source, args.words[1:])
+
+    known = wanted(one.metadata)
     if args.curl:
-        return show_registering_curl(args, "PUT", wanted, one)
-    outcome = done(args, one.provider, lambda service: service.update(one.client_id, wanted))
+        return show_registering_curl(args, "PUT", known, one)
+
+    async def updated(service: Registrations) -> Outcome:
+        now = known if args.from_json else wanted(await _metadata_now(service, one))
+        return await service.update(one.client_id, now)
+
+    outcome = done(args, one.provider, updated)
     show_outcome(args, outcome, with_secret=outcome.report.secret_changed or args.with_secrets)
     return _code(outcome)
 
@@ -103,15 +112,29 @@ def run_delete(args: Namespace) -> int:
     return ExitCode.DONE
 
 
-def _metadata(args: Namespace, start: JsonObject, texts: list[str] | None = None) -> JsonObject:
-    words = args.words if texts is None else texts
+def _metadata(start: JsonObject, source: JsonObject, words: list[str]) -> JsonObject:
     odd = [word for word in words if "=" not in word]
     if odd:
         raise CommandError(f"{odd[0]!r} is not KEY=VALUE.", ExitCode.USAGE)
+    return changed(start | source, words)
+
+
+def _source(args: Namespace) -> JsonObject:
     source = read_json(args.from_json) if args.from_json else {}
     if not isinstance(source, dict):
         raise CommandError("a registration is a JSON object.", ExitCode.USAGE)
-    return changed(start | source, words)
+    return source
+
+
+async def _metadata_now(service: Registrations, one: Registration) -> JsonObject:
+    """The metadata with what others have changed; as it is kept where it cannot be read."""
+    from tui.api.errors import NotFound, NotSupported, TokenRefused
+
+    try:
+        return (await service.read(one.client_id)).registration.metadata
+    except (NotFound, NotSupported, TokenRefused):
+        # Not every provider lets it be read, and the update has its own sentence for the rest.
+        return one.metadata
 
 
 def _tell_how_to_go_on(args: Namespace, one: Registration) -> None:
