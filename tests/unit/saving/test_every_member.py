@@ -32,6 +32,7 @@ PLAIN: dict[Kind, tuple[Json, Json]] = {
         [{"name": "tier", "values": ["two"]}],
     ),
     Kind.JWKS: ('{"keys":[]}', '{"keys":[{}]}'),
+    Kind.STATEMENT: ("e30.e30.one", "e30.e30.two"),
 }
 """Two values that a member of each kind may have."""
 
