@@ -94,7 +94,11 @@ async def device(stage: Stage) -> None:
     cancelled = asyncio.Event()
     stage.app.push_screen(DeviceScreen("production", CODE, cancelled, lambda: 0.0))
     await stage.come_to(DeviceScreen)
-    await stage.until(lambda: bool(stage.app.screen.query(QrCode)))
+    screen = stage.app.screen
+    # Made in a thread, it is there before it is known whether there is room for it.
+    await stage.until(
+        lambda: any(code.display is screen.has_class("-with-code") for code in screen.query(QrCode))
+    )
 
 
 async def insecure(stage: Stage) -> None:

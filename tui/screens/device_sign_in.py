@@ -13,15 +13,15 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from tui.commands import Command
 from tui.screens.host import host
 from tui.widgets.bindings import bindings
 from tui.widgets.key_bar import KeyBar
+from tui.widgets.lines import Lines
 from tui.widgets.qr_code import QrCode, modules_of
 from tui.widgets.styles import style_path
-from tui.widgets.text import foreign, joined, line, styled, wrapped
+from tui.widgets.text import foreign, line, styled, wrapped
 
 if TYPE_CHECKING:
     from tui.api.sign_in.asking import DeviceCode
@@ -36,6 +36,18 @@ WORDS, FRAME = 34, 3
 
 MARGINS = 6
 """Cells of the dialog besides both."""
+
+
+class Words(Lines):
+    """What to do, wrapped anew whenever the QR code leaves more or less room."""
+
+    def __init__(self, wrapped_to: Callable[[int], list[Content]]) -> None:
+        super().__init__()
+        self._wrapped_to = wrapped_to
+
+    def lines(self, width: int) -> list[Content]:
+        """As many as it takes."""
+        return self._wrapped_to(width)
 
 
 class DeviceScreen(ModalScreen[None]):
@@ -76,13 +88,12 @@ class DeviceScreen(ModalScreen[None]):
         """Code and address, the QR code beside them, and keys."""
         with Vertical(id="dialog"):
             with Horizontal(id="body"):
-                yield Static(id="words")
+                yield Words(self._lines)
             yield KeyBar(KEYS)
 
     def on_mount(self) -> None:
         """Count the seconds, and draw the QR code once that is made."""
-        self._show_words()
-        self.set_interval(1, self._show_words)
+        self.set_interval(1, self._count)
         self._draw()
 
     def on_resize(self) -> None:
@@ -92,7 +103,9 @@ class DeviceScreen(ModalScreen[None]):
     @work(exit_on_error=False)
     async def _draw(self) -> None:
         modules = await asyncio.to_thread(modules_of, self.address)
-        await self.query_one("#body").mount(QrCode(modules))
+        code = QrCode(modules)
+        code.display = False
+        await self.query_one("#body").mount(code)
         self._fit()
 
     def _fit(self) -> None:
@@ -102,31 +115,28 @@ class DeviceScreen(ModalScreen[None]):
             fits = code.columns + WORDS + MARGINS <= size.width and code.rows + FRAME <= size.height
             code.display = fits
         self.set_class(fits, "-with-code")
-        self.call_after_refresh(self._show_words)
 
-    def _show_words(self) -> None:
-        for words in self.query("#words").results(Static):  # None when it is being closed.
-            words.update(self._words(max(words.size.width, 20)))
+    def _count(self) -> None:
+        for words in self.query(Words):  # None when it is being closed.
+            words.refresh()
 
-    def _words(self, width: int) -> Content:
+    def _lines(self, width: int) -> list[Content]:
         code = self._code
         # On its own lines and whole: it is typed off, or clicked in the terminal.
         addresses = wrapped(code.verification_uri, width, "$text-accent")
         left = max(0, int(self._until - self._monotonic()))
         gap = [] if self.has_class("-tiny") else [Content("")]
-        return joined(
-            [
-                foreign(f"Sign in to {self._server}", "bold", width),
-                *gap,
-                *wrapped("Open this address, on any device:", width, "$text-muted"),
-                *addresses,
-                *gap,
-                *wrapped("and enter this code:", width, "$text-muted"),
-                line("  ", foreign(" ".join(code.user_code), "bold reverse", 80)),
-                *gap,
-                styled(f"{left // 60}:{left % 60:02} left · waiting…", "$text-muted"),
-            ]
-        )
+        return [
+            foreign(f"Sign in to {self._server}", "bold", width),
+            *gap,
+            *wrapped("Open this address, on any device:", width, "$text-muted"),
+            *addresses,
+            *gap,
+            *wrapped("and enter this code:", width, "$text-muted"),
+            line("  ", foreign(" ".join(code.user_code), "bold reverse", 80)),
+            *gap,
+            styled(f"{left // 60}:{left % 60:02} left · waiting…", "$text-muted"),
+        ]
 
     @work(exclusive=True, group="copy")
     async def action_copy(self) -> None:
