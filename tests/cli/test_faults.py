@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import Server
 from tests.cli.in_process import Done, Shell
 
 SECRET = "not-to-be-told"
@@ -103,6 +104,57 @@ def test_an_answer_that_breaks_off(shell: Shell) -> None:
     assert (done.code, done.out) == (4, "")
     assert done.err.count("\n") == 1
     assert "Traceback" not in done.err
+
+
+VERBS = (
+    ("clients", "list"),
+    ("clients", "get", "a"),
+    ("clients", "create", "New", "--redirect-uri", "https://a.example/"),
+    ("clients", "set", "a", "disabled=true"),
+    ("clients", "delete", "a", "--yes"),
+    ("clients", "export"),
+    ("clients", "diff", "a", "b"),
+    ("scopes", "list"),
+)
+
+
+@pytest.mark.parametrize("words", VERBS, ids=" ".join)
+def test_verbs_fail_alike(shell: Shell, words: tuple[str, ...]) -> None:
+    """With one sentence, nothing on standard output, and the code of what went wrong."""
+    for status, body, promised, code in (
+        (401, "Token is Invalid.", None, 3),
+        (500, "<html>oops</html>", None, 1),
+        (200, "<html>sign in</html>", None, 1),
+        (200, '{"inum": "a", ', 1_000, 4),
+        (200, '{"inum": "a", "clientName": 1', None, 1),
+    ):
+        with answering(status, body, promised=promised) as options:
+            done = shell(*options, *words)
+        assert (done.code, done.out) == (code, ""), (status, body, done.err)
+        assert done.err.count("\n") == 1
+        assert done.err.startswith("jans-tui: ")
+    with answering(200, "{}", token_status=401) as options:
+        done = shell(*options, *words)
+    assert (done.code, done.out, done.err.count("\n")) == (3, "", 1)
+    done = shell("--host", "https://127.0.0.1:9", "--client-id", "x", *words)
+    assert (done.code, done.out, done.err.count("\n")) == (4, "", 1)
+
+
+@pytest.mark.parametrize("words", [WRITE, VERBS[0]], ids=lambda words: words[1])
+def test_another_port_than_that_of_tls(shell: Shell, words: tuple[str, ...]) -> None:
+    with answering(200, "{}") as options:
+        done = shell(options[0], options[1].replace("http:", "https:"), *options[2:], *words)
+    assert (done.code, done.out, done.err.count("\n")) == (4, "", 1)
+    assert "does not speak TLS" in done.err
+
+
+@pytest.mark.parametrize("words", [WRITE, VERBS[0]], ids=lambda words: words[1])
+def test_a_certificate_of_nobody_known(
+    shell: Shell, server: Server, words: tuple[str, ...]
+) -> None:
+    done = shell("--host", server.url, "--client-id", "x", *words)
+    assert (done.code, done.out, done.err.count("\n")) == (4, "", 1)
+    assert "an authority that this machine does not know" in done.err
 
 
 def test_what_a_server_does_not_take_as_it_was_sent(shell: Shell) -> None:

@@ -31,8 +31,7 @@ _jans_tui() {{
   local -a argv_
   argv_=("${{(@)words[2,CURRENT-1]}}")
 {_as_zsh(body)}
-  compadd -- ${{=words_}}
-  [[ -n $words_ && $PREFIX == -* ]] || _files
+  compadd -- ${{=words_}} || _files
 }}
 compdef _jans_tui jans-tui"""
 

@@ -25,6 +25,14 @@ def add_entry_options(parser: ArgumentParser, *, curl: str = "print it as curl c
     parser.epilog = "--host and the other options of jans-tui --help may stand here, too."
 
 
+def add_get_arguments(parser: ArgumentParser, what: str) -> None:
+    """Add which entries of the kind ``what`` to print, and how."""
+    add_names(parser, what)
+    add_with_secrets(parser)
+    add_parallel_option(parser)
+    add_entry_options(parser)
+
+
 def add_list_arguments(parser: ArgumentParser) -> None:
     """Add what to list, and how many."""
     parser.add_argument(

@@ -54,7 +54,7 @@ def add_operation_options(parser: ArgumentParser, *, full: bool) -> None:
     flag(
         "--no-tui",
         action="store_true",
-        help="one-liners, such as --operation-id: print their flags",
+        help="list the flags of one-liners, and all other commands",
     )
     flag("--operation-id", metavar="OP", help=rare("what to run; --info lists what there is"))
     flag("--url-suffix", metavar="K:V", help=rare("path parameters: inum:1800.x"))

@@ -2,12 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
-from tui.cli.entry_options import (
-    add_entry_options,
-    add_names,
-    add_parallel_option,
-    add_with_secrets,
-)
+from tui.cli.entry_options import add_get_arguments
 
 NAME = "export"
 HELP = "print clients as JSON that import reads; without NAME all"
@@ -15,10 +10,7 @@ HELP = "print clients as JSON that import reads; without NAME all"
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add which ones."""
-    add_names(parser, "client")
-    add_with_secrets(parser)
-    add_parallel_option(parser)
-    add_entry_options(parser)
+    add_get_arguments(parser, "client")
 
 
 def run(args: Namespace) -> int:

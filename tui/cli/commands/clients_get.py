@@ -3,12 +3,7 @@
 from argparse import ArgumentParser, Namespace
 
 from tui.cli.commands.clients_list import COLUMNS
-from tui.cli.entry_options import (
-    add_entry_options,
-    add_names,
-    add_parallel_option,
-    add_with_secrets,
-)
+from tui.cli.entry_options import add_get_arguments
 
 NAME = "get"
 HELP = "show clients"
@@ -16,10 +11,7 @@ HELP = "show clients"
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add which ones, and how to print them."""
-    add_names(parser, "client")
-    add_with_secrets(parser)
-    add_parallel_option(parser)
-    add_entry_options(parser)
+    add_get_arguments(parser, "client")
 
 
 def run(args: Namespace) -> int:
