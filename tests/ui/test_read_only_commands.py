@@ -2,13 +2,17 @@
 
 from pathlib import Path
 
+import httpx
 import pytest
 
 from tests.serving import serving
 from tests.ui.form_stage import FormStage, running
+from tui.api.errors import ReadOnly
+from tui.api.transport import GuardedTransport
 from tui.commands import GROUPS, Command
 from tui.models.document import ClientDocument
 from tui.screens.client import ClientScreen
+from tui.screens.confirm import ConfirmScreen
 from tui.screens.history import HistoryScreen
 from tui.screens.profile_form import ProfileScreen
 from tui.screens.profiles import ProfilesScreen
@@ -88,3 +92,54 @@ async def test_nothing_is_sent_that_changes_anything(
         assert {one for one, _ in changing} == {"POST"}
         assert inum in {client.inum for client in (await server.other.clients.page()).entries}
         assert [one.status for one in await server.other.ssa.list()] == ["ACTIVE"]
+
+
+async def test_what_gets_past_the_screens_is_refused_by_the_transport(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The screens are told nothing of the profile, as if each of them had a flaw."""
+    refused: list[tuple[str, str]] = []
+    refuse = GuardedTransport._refuse_write
+
+    def noted(transport: GuardedTransport, request: httpx.Request) -> None:
+        try:
+            refuse(transport, request)
+        except ReadOnly:
+            refused.append((request.method, request.url.path.rpartition("/v1")[2]))
+            raise
+
+    monkeypatch.setattr(GuardedTransport, "_refuse_write", noted)
+    async with serving(tmp_path, connection={"read_only": True}) as server:
+        inum = (await server.made(clientName="AAA")).document.inum
+        before = (await server.other.clients.get(inum)).raw
+        async with running(server, inum) as stage:
+
+            async def tried(method: str, path: str) -> None:
+                await stage.until(lambda: (method, path) in refused)
+                await stage.see("This connection is read-only, so nothing was sent.")
+                refused.clear()
+                stage.app.clear_notifications()
+
+            await stage.press("slash", *"AAA", "enter")
+            await stage.in_list()
+            await stage.press("d")
+            await stage.at(ConfirmScreen)
+            await stage.press("y")
+            await tried("DELETE", f"/openid/clients/{inum}")
+            await stage.press("t")
+            await stage.at(ConfirmScreen)
+            await stage.press("y")
+            await tried("PATCH", f"/openid/clients/{inum}")
+            await stage.press("escape", "c")
+            await stage.in_form()
+            await stage.save()
+            await tried("POST", "/openid/clients")
+            await go_to(stage, "One client")
+            await stage.in_form()
+            await stage.put("description", "Something else")
+            await stage.save()
+            await tried("PATCH", f"/openid/clients/{inum}")
+        assert {sent for sent in server.transport.sent if sent[0] != "GET"} == {
+            ("POST", f"{AUTH}/token")
+        }
+        assert (await server.other.clients.get(inum)).raw == before
