@@ -9,6 +9,8 @@ from tests.faults import Fault, answering
 from tests.serving import CLIENTS
 from tests.ui.form_stage import SUBJECT, adding, editing
 from tests.ui.support import NORMAL, WIDE
+from tui.api import retry
+from tui.api.words import LOST_WRITE
 from tui.sandbox.client_entry import complete
 from tui.screens.client import ClientScreen
 from tui.screens.confirm import ConfirmScreen
@@ -101,6 +103,36 @@ async def test_a_lost_answer_is_told_after_the_save(tmp_path: Path) -> None:
         assert "The answer got lost on the way, but the changes were saved." in stage.text
         await stage.press("enter")
         await stage.back_in_list()
+
+
+async def test_a_save_whose_fate_is_unknown_is_said_tried_again_and_undone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The network breaks with the answer and stays away; the server has the change all the same."""
+    monkeypatch.setattr(retry, "_FIRST_BACKOFF", 0.0)
+    async with editing(tmp_path) as stage:
+        await stage.put("description", "As it is to be")
+        await stage.press("f2")
+        await stage.at(ReviewScreen)
+        transport = stage.server.transport
+        transport.faults = [
+            Fault("PATCH", CLIENTS, "after"),
+            Fault("GET", CLIENTS, "before", nth=2, times=99),
+        ]
+        await stage.press("f2")
+        await stage.until(lambda: LOST_WRITE.strip() in stage.banner)
+        assert stage.form.draft.value("description") == "As it is to be"
+        transport.faults = []
+        await stage.save()
+        await stage.back_in_list()
+        await stage.press("slash", *"Subject", "enter")
+        await stage.see("1–1 of 1")
+        await stage.in_list()
+        await stage.press("u")
+        await stage.see("As it is to be  →  As it was")
+        await stage.press("f2")
+        await stage.back_in_list()
+        assert (await stage.stored())["description"] == "As it was"
 
 
 async def test_what_the_server_alters_is_told(tmp_path: Path) -> None:
