@@ -194,6 +194,9 @@ FORM_SAVE = Command(
 )
 """Where it would be refused, the form is there to be read."""
 
+EDIT_SETTING = Command("field.edit", "enter", "edit", "Edit the focused setting.")
+"""Fields bind it themselves; it is here for the footer of forms."""
+
 FORM = (
     FORM_SAVE,
     Command("form.back", "escape", "back", "Back to the list; asks when something was changed."),

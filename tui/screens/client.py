@@ -11,7 +11,7 @@ from textual.events import DescendantFocus
 from textual.screen import Screen
 from textual.widgets import Input
 
-from tui.commands import APP, FORM, FORM_SAVE
+from tui.commands import APP, EDIT_SETTING, FORM, FORM_SAVE
 from tui.drafts.words import changed_settings
 from tui.forms.draft import Draft
 from tui.forms.spec import Tab
@@ -98,7 +98,8 @@ class ClientScreen(Screen[ClientDocument | None]):
         yield Banner()
         yield self.tabs
         yield HelpLine()
-        yield KeyBar([*FORM, *APP], self.session)
+        edit = [] if self.tabs.locked else [EDIT_SETTING]
+        yield KeyBar([*FORM[:2], *edit, *FORM[2:], *APP], self.session)
 
     async def on_mount(self) -> None:
         """Show the first tab, then check the client and read what it refers to."""

@@ -10,7 +10,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from tui.commands import APP, PROFILE
+from tui.commands import APP, EDIT_SETTING, PROFILE
 from tui.connecting.kept_tokens import change_profile
 from tui.forms.draft import Draft
 from tui.models.json import JsonObject
@@ -80,7 +80,7 @@ class ProfileScreen(FieldForm[Profile | None]):
         yield Banner()
         yield FieldPane(*(profile_field(spec, self.draft) for spec in SPECS))
         yield HelpLine()
-        yield KeyBar([*PROFILE, *APP[:2]])
+        yield KeyBar([*PROFILE, EDIT_SETTING, *APP[:2]])
 
     def on_mount(self) -> None:
         """Begin with the name of a new one, with the address of another."""

@@ -13,7 +13,7 @@ from textual.binding import BindingType
 
 from tui.api.errors import ApiError
 from tui.checks.statement import check_statement
-from tui.commands import APP, NEW_STATEMENT
+from tui.commands import APP, EDIT_SETTING, NEW_STATEMENT
 from tui.forms.statement import FIELDS, FURTHER, body_of, new_statement
 from tui.models.json import JsonObject
 from tui.screens.field_form import FieldForm
@@ -78,7 +78,7 @@ class NewStatementScreen(FieldForm[Made | None]):
         lookups = self.session.lookups
         yield FieldPane(*(make_field(spec, self.draft, lookups) for spec in FIELDS))
         yield HelpLine()
-        yield KeyBar([*NEW_STATEMENT, *APP[:2]], self.session)
+        yield KeyBar([*NEW_STATEMENT, EDIT_SETTING, *APP[:2]], self.session)
 
     def on_mount(self) -> None:
         """Begin with the organization; read which grants there are."""
