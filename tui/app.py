@@ -158,6 +158,8 @@ class JansTui(App[int]):
         is_typed = isinstance(event, events.Key | events.Paste) and not event.is_forwarded
         if not is_typed:
             await super().on_event(event)
+        elif not self.screen_stack:
+            pass  # The program is being left: nobody is there for keys that came too late.
         elif self._keys.admits(event):
             focus = self.focused or self.screen
             await super().on_event(event)
@@ -336,6 +338,10 @@ class JansTui(App[int]):
 
         from tui.crash import report
 
+        if self._exit:
+            # Screens that are taken down in the middle of something: nobody is there to be told.
+            report(error)
+            return
         if isinstance(error, WorkerFailed):
             self.complain(f"That did not work: {report(error.error)}")
             return

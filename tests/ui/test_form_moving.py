@@ -128,3 +128,21 @@ async def test_a_clone_has_the_settings_and_not_the_identity(tmp_path: Path) -> 
         for path in ("accessTokenLifetime", "attributes", "newer", "redirectUris", "grantTypes"):
             assert copy.get(path) == draft.document.get(path)
         assert not await server.lets_in(copy.inum, "the-secret-of-the-original")
+
+
+async def test_going_on_from_a_field_of_a_tab_that_was_turned_meanwhile(tmp_path: Path) -> None:
+    async with editing(tmp_path) as stage:
+        field = stage.field("clientName")
+        await stage.go_to("grantTypes")
+        stage.form.post_message(Field.Left(field, 1, editing=True))
+        await stage.pilot.pause()
+        assert stage.focused == "grantTypes"
+
+
+async def test_a_tab_of_a_form_that_is_left_meanwhile(tmp_path: Path) -> None:
+    async with editing(tmp_path) as stage:
+        form = stage.form
+        form.dismiss(None)
+        await stage.back_in_list()
+        await form.show_tab(Tab.GRANTS)
+        assert stage.app._exception is None

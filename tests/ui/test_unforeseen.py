@@ -47,3 +47,28 @@ def test_a_widget_that_fails_ends_the_program_with_a_sentence() -> None:
         assert "something went wrong that should not have (RuntimeError)" in terminal.text
         assert "Traceback" not in terminal.text
     assert "the widget broke" in (state_folder() / "crash.txt").read_text()
+
+
+LEAVING = """
+import sys
+from tui.app import JansTui, run
+from tui.launch import LaunchOptions
+from tui.screens.clients import ClientsScreen
+
+def leave_and_fail(self):
+    self.app.exit(0)
+    raise RuntimeError("the screen was taken down")
+
+ClientsScreen.action_sort = leave_and_fail
+sys.exit(run(LaunchOptions()))
+"""
+
+
+def test_what_fails_while_the_program_is_left_is_noted_and_changes_nothing() -> None:
+    argv = [sys.executable, "-c", LEAVING]
+    with Terminal(argv, env=environment(), size=(24, 80)) as terminal:
+        terminal.wait_for("Jans TUI Client")
+        terminal.send("s")
+        assert terminal.wait_for_exit() == 0
+        assert "something went wrong" not in terminal.text
+    assert "the screen was taken down" in (state_folder() / "crash.txt").read_text()

@@ -120,7 +120,10 @@ class ClientScreen(Screen[ClientDocument | None]):
 
     async def show_tab(self, tab: Tab, focus: str = "") -> None:
         """Show a tab with the focus on its first field, or on the field of path ``focus``."""
-        if await self.tabs.show(tab):
+        made = await self.tabs.show(tab)
+        if self not in self.app.screen_stack:
+            return  # It was left while the fields were made.
+        if made:
             self._give_findings()
         self.query_one(TabStrip).current = tab
         self.tabs.go_to(focus)

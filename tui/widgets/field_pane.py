@@ -31,6 +31,8 @@ class FieldPane(Pane):
         on in the field that is arrived at, if it is one to type in.
         """
         fields = self.fields
+        if field not in fields:
+            return  # It does not apply any more, or another tab is shown by now.
         place = fields.index(field)
         onward = fields[place + 1 :] if step > 0 else fields[:place][::-1]
         if typing:
