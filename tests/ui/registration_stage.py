@@ -1,10 +1,11 @@
 """The program at a provider that registers clients, where things can go wrong."""
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -132,6 +133,11 @@ class Desk(FormStage):
         typed.focus()
         await self.press("enter")
 
+    async def paste(self, text: str) -> None:
+        """Paste into what has the focus."""
+        self.app.post_message(events.Paste(text))
+        await self.pilot.pause()
+
     async def back_in_form(self) -> None:
         await self.at(ClientScreen)
 
@@ -188,11 +194,8 @@ async def at_sandbox(
 
 
 @asynccontextmanager
-async def running(
-    session: Session, size: tuple[int, int] = NORMAL, ready: Callable[[], bool] = bool
-) -> AsyncIterator[Desk]:
+async def running(session: Session, size: tuple[int, int] = NORMAL) -> AsyncIterator[Desk]:
     """The program in any other session."""
-    del ready
     app = JansTui(session)
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
         desk = Desk(app, pilot, None)

@@ -12,6 +12,7 @@ from tui.models.plain import plain
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.host import Host, host
 from tui.screens.menu import MenuScreen
+from tui.screens.waiting import WaitingScreen
 from tui.widgets.bindings import with_keys
 from tui.widgets.client_words import counted
 from tui.widgets.menu import MenuItem
@@ -58,7 +59,13 @@ async def hand_over(screen: Screen[Any], session: Session, client: ClientDocumen
 
 
 async def rescue(app: App[Any], registration: Registration) -> None:
-    """Offer a registration that could not be kept until the person leaves it."""
+    """Offer a registration that could not be kept until the person leaves it.
+
+    What found that out ends first, as it closes what it has on the screen.
+    """
+    for screen in app.screen_stack:
+        if isinstance(screen, WaitingScreen):
+            await screen.gone.wait()
     while True:
         chosen = await app.push_screen_wait(rescue_menu(registration))
         if chosen == "nobody":

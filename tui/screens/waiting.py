@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,15 @@ if TYPE_CHECKING:
 
 
 class WaitingScreen(ModalScreen[None]):
-    """Lies unseen over another screen and takes its keys; dialogs go on top of it."""
+    """Lies unseen over another screen and takes its keys; dialogs go on top of it.
+
+    Attributes:
+        gone: set when it is there no longer.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gone = asyncio.Event()
 
 
 @asynccontextmanager
@@ -26,3 +35,4 @@ async def waiting(screen: Screen[Any]) -> AsyncIterator[None]:
     finally:
         if over.is_current:
             over.dismiss()
+        over.gone.set()
