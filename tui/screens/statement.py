@@ -128,7 +128,7 @@ class StatementScreen(ScrollingDialog[Next]):
     def _say(self, words: str, tone: str = "muted") -> None:
         self.query_one("#said", Static).update(foreign(words, f"$text-{tone}", 400))
 
-    @work(exclusive=True, group="look", exit_on_error=False)
+    @work(exclusive=True, group="look")
     async def _look(self) -> None:
         """Get the JWT, if the server still shows it, and have its signature checked."""
         facts = self._facts

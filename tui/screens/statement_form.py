@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -88,9 +89,11 @@ class NewStatementScreen(FieldForm[Made | None]):
         self.call_after_refresh(self.edit_focused)
         self._read_lookups()
 
-    @work(exclusive=True, group="lookups", exit_on_error=False)
+    @work(exclusive=True, group="lookups")
     async def _read_lookups(self) -> None:
-        await self.session.read_lookups(self._redraw)
+        # Without them the grants that are usual are offered.
+        with suppress(ApiError):
+            await self.session.read_lookups(self._redraw)
 
     def _redraw(self) -> None:
         if self.is_mounted:

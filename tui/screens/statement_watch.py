@@ -44,14 +44,15 @@ class StatementWatch:
         self._text = text
         self._tell([], "")
         if text:
-            self._job = self._form.run_worker(
-                self._check(text), group="statement", exclusive=True, exit_on_error=False
-            )
+            self._job = self._form.run_worker(self._check(text), group="statement", exclusive=True)
 
     async def finish(self) -> None:
         """Wait for a check that is under way, though not for long."""
         if self._job is not None and not self._job.is_finished:
-            await asyncio.wait([asyncio.ensure_future(self._job.wait())], timeout=PATIENCE)
+            waiting = asyncio.ensure_future(self._job.wait())
+            # The app tells of a check that failed.
+            waiting.add_done_callback(lambda done: done.cancelled() or done.exception())
+            await asyncio.wait([waiting], timeout=PATIENCE)
 
     async def _check(self, text: str) -> None:
         from tui.api.errors import ApiError

@@ -13,6 +13,7 @@ from textual.worker import Worker
 
 from tui.api.errors import ApiError
 from tui.commands import APP, STATEMENTS
+from tui.screens.client_loading import in_words
 from tui.screens.host import host
 from tui.screens.statement_query import StatementQuery
 from tui.widgets.banner import Banner
@@ -72,7 +73,7 @@ class StatementsScreen(Screen[bool]):
 
     # Reading
 
-    @work(exclusive=True, group="load", exit_on_error=False)
+    @work(exclusive=True, group="load")
     async def _load(self, jti: str = "") -> None:
         """Show what the server has now, with the cursor on the one with this id, if any.
 
@@ -84,7 +85,7 @@ class StatementsScreen(Screen[bool]):
             api = await self.session.connect()
             self._found = await api.ssa.list(jti=query.jti, org_id=query.org)
         except ApiError as error:
-            banner.say(f"{error.sentence} r tries again.")
+            banner.say(f"{in_words(error)} r tries again.")
             self._bar.position = ""
             return
         banner.say("")
@@ -136,7 +137,7 @@ class StatementsScreen(Screen[bool]):
     def _do(self, job: Callable[[], Coroutine[Any, Any, None]]) -> None:
         """Start ``job``, unless one is under way: a key pressed twice counts once."""
         if self._job is None or self._job.is_finished:
-            self._job = self.run_worker(job(), group="statement", exit_on_error=False)
+            self._job = self.run_worker(job(), group="statement")
 
     def _do_with_current(self, job: Callable[[SsaDocument], Coroutine[Any, Any, None]]) -> None:
         document = self._list.document

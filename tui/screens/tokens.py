@@ -14,6 +14,7 @@ from textual.worker import Worker
 
 from tui.api.errors import ApiError
 from tui.commands import APP, TOKENS
+from tui.screens.client_loading import in_words
 from tui.widgets.banner import Banner
 from tui.widgets.bindings import bindings
 from tui.widgets.client_status import Clock, utc_now
@@ -67,7 +68,7 @@ class TokensScreen(Screen[None]):
     def _bar(self) -> SearchBar:
         return self.query_one(SearchBar)
 
-    @work(exclusive=True, group="load", exit_on_error=False)
+    @work(exclusive=True, group="load")
     async def load(self) -> None:
         """Show what the server has now; what was there stays when it cannot be read."""
         self._bar.position = "loading…"
@@ -76,7 +77,7 @@ class TokensScreen(Screen[None]):
             api = await self.session.connect()
             found = await api.tokens.of_client(self.client.inum)
         except ApiError as error:
-            banner.say(f"{error.sentence} r tries again.")
+            banner.say(f"{in_words(error)} r tries again.")
             self._bar.position = ""
             return
         banner.say("")
@@ -122,7 +123,7 @@ class TokensScreen(Screen[None]):
     def _do(self, job: Callable[[], Coroutine[Any, Any, None]]) -> None:
         """Start ``job``, unless one is under way: a key pressed twice counts once."""
         if self._job is None or self._job.is_finished:
-            self._job = self.run_worker(job(), group="token", exit_on_error=False)
+            self._job = self.run_worker(job(), group="token")
 
     @on(TokenList.Clicked)
     def _clicked(self, event: TokenList.Clicked) -> None:

@@ -57,13 +57,20 @@ class StatementFacts(Lines):
         super().__init__()
         self.facts = facts
         self._now = now
+        self._made: tuple[int, list[Content]] | None = None
 
     def changed(self) -> None:
         """Draw what is known by now."""
+        self._made = None
         self.refresh(layout=True)
 
-    def lines(self, width: int) -> Iterator[Content]:
-        """All of it, over as many lines as it needs."""
+    def lines(self, width: int) -> list[Content]:
+        """All of it, over as many lines as it needs; kept until something changes."""
+        if self._made is None or self._made[0] != width:
+            self._made = width, list(self._lines(width))
+        return self._made[1]
+
+    def _lines(self, width: int) -> Iterator[Content]:
         facts = self.facts
         for sentence in facts.problems:
             yield from _row("!", sentence, "$text-error", width, margin=2)
