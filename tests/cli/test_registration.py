@@ -194,6 +194,10 @@ def test_an_update_keeps_what_others_have_changed_meanwhile(shell: Shell) -> Non
         assert (changed.code, changed.err) == (0, "")
         assert changed.json["contacts"] == ["a@x.example", "b@x.example", "c@x.example"]
         assert changed.json["tos_uri"] == "https://t"
+        odd.clients["client-1"]["client_secret"] = "another secret"
+        told = shell("registration", "update", "Shop", "client_uri=https://v", *there)
+        assert told.json["client_secret"] == "another secret"
+        assert "has changed the client secret" in told.err
         odd.unreadable = True
         again = shell("registration", "update", "Shop", "client_uri=https://u", *there)
         assert again.code == 0

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.registrations.keyrings import playing
 from tests.registrations.odd_provider import (
     ENDPOINT,
     ISSUER,
@@ -17,6 +18,7 @@ from tui.api import http
 from tui.api.config import ApiConfig
 from tui.api.errors import Invalid
 from tui.api.registration.api import RegistrationApi
+from tui.locations import config_folder
 from tui.models.json import JsonObject
 from tui.registrations.opening import open_registrations
 from tui.registrations.outcome import Provider
@@ -137,6 +139,18 @@ async def test_what_others_changed_is_seen_on_the_next_read(tmp_path: Path) -> N
         assert [one.name for one in outcome.report.changed] == ["client_name"]
         assert outcome.report.added == ("subject_type",)
         assert (await registrations.read("client-1")).sentences == ()
+
+
+@pytest.mark.parametrize(("text", "kept"), [("keyring = true", 1), ("keyring = false", 0)])
+async def test_the_settings_say_where_tokens_are_kept(text: str, kept: int, tmp_path: Path) -> None:
+    config_folder().mkdir(parents=True)
+    (config_folder() / "settings.toml").write_text(text)
+    with playing() as backend:
+        async with open_registrations(
+            ApiConfig(ISSUER, "", ""), folder=tmp_path, transport=http.MockTransport(OddProvider())
+        ) as registrations:
+            await registrations.register(WEB)
+        assert len(backend.kept) == kept
 
 
 async def test_nothing_secret_is_in_what_is_shown_or_told(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from tui.cli.command import CommandError
 from tui.cli.connection import debug_of
 from tui.cli.exit_codes import ExitCode
 from tui.cli.messages import warn
-from tui.cli.server_options import chosen_profile, settings_of
+from tui.cli.server_options import chosen_profile
 
 if TYPE_CHECKING:
     from tui.api.config import ApiConfig
@@ -66,7 +66,7 @@ async def registrations(args: Namespace, provider: str) -> Registrations:
     return open_registrations(
         config,
         endpoint=getattr(args, "endpoint", None) or "",
-        in_keyring=getattr(args, "keyring", False) or settings_of(args).keyring,
+        in_keyring=getattr(args, "keyring", False),
         transport=transport,
         debug=debug_of(args),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.cli.command import CommandError
@@ -94,8 +95,13 @@ def run_update(args: Namespace) -> int:
         return show_registering_curl(args, "PUT", known, one)
 
     async def updated(service: Registrations) -> Outcome:
-        now = known if args.from_json else wanted(await _metadata_now(service, one))
-        return await service.update(one.client_id, now)
+        read = None if args.from_json else await _as_it_is(service, one.client_id)
+        now = wanted(read.registration.metadata) if read is not None else known
+        outcome = await service.update(one.client_id, now)
+        new_secret = outcome.report.secret_changed or (
+            read is not None and read.report.secret_changed
+        )
+        return replace(outcome, report=replace(outcome.report, secret_changed=new_secret))
 
     outcome = done(args, one.provider, updated)
     show_outcome(args, outcome, with_secret=outcome.report.secret_changed or args.with_secrets)
@@ -126,15 +132,15 @@ def _source(args: Namespace) -> JsonObject:
     return source
 
 
-async def _metadata_now(service: Registrations, one: Registration) -> JsonObject:
-    """The metadata with what others have changed; as it is kept where it cannot be read."""
+async def _as_it_is(service: Registrations, client_id: str) -> Outcome | None:
+    """A registration with what others have changed; None where it cannot be read."""
     from tui.api.errors import NotFound, NotSupported, TokenRefused
 
     try:
-        return (await service.read(one.client_id)).registration.metadata
+        return await service.read(client_id)
     except (NotFound, NotSupported, TokenRefused):
         # Not every provider lets it be read, and the update has its own sentence for the rest.
-        return one.metadata
+        return None
 
 
 def _tell_how_to_go_on(args: Namespace, one: Registration) -> None:

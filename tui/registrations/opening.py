@@ -42,15 +42,20 @@ def open_registrations(
 ) -> Registrations:
     """Registration with the provider at ``config.base_url``; close it when done.
 
+    It reads the settings, which say where tokens and client secrets are kept.
+
     Args:
         config: the issuer as its ``base_url``, and how to speak to it.
         endpoint: the registration endpoint; "" to find it by discovery.
-        in_keyring: whether tokens and client secrets go to the keyring.
+        in_keyring: have them go to the keyring, whatever the settings say.
         folder: of the vault; None: the person's own.
         transport: instead of the network.
         on_activity: told, on the event loop, when a call is tried again.
         debug: told what goes over the wire, without secrets.
     """
+    from tui.settings.file import SettingsFile
+
+    in_keyring = in_keyring or SettingsFile().read().keyring
     return Registrations(
         Provider(config.base_url, endpoint),
         RegistrationApi(config, transport=transport, on_activity=on_activity, debug=debug),
