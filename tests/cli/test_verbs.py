@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import Server
 from tests.cli.in_process import Shell
 from tests.data.hostile_texts import HOSTILE
 from tui.models.json import JsonObject
@@ -162,6 +163,42 @@ def test_clone_and_diff(shell: Shell, shop: JsonObject) -> None:
         "+ accessTokenLifetime: 60",
     ]
     assert shell("clients", "diff", "Shop", "Shop").json["changes"] == []
+
+
+def test_diff_between_two_servers(
+    shell: Shell, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the ids of scopes, whose DNs differ; of what is each one's own nothing is said."""
+    monkeypatch.setenv("jca_client_secret", server.client_secret)
+    for where in ((), server.options):
+        scope = {"id": "orders.read", "displayName": "Read orders"}
+        post = ("--operation-id", "post-oauth-scopes", "--data", json.dumps(scope))
+        assert shell(*where, *post).code == 0
+        created = shell(*where, "clients", "create", "Both", *URI, "scopes=orders.read,openid")
+        assert created.code == 0
+    between = (*server.options, "clients", "diff", "Both", "--against", "sandbox")
+    assert shell(*between).json["changes"] == []
+    shell("clients", "set", "Both", "disabled=true", "scopes-=openid")
+    told = shell(*between, "--output", "table")
+    assert (told.code, told.err) == (0, "")
+    assert told.out.splitlines() == [
+        "Both -> sandbox: Both:",
+        '- scopes: ["openid", "orders.read"]',
+        '+ scopes: ["orders.read"]',
+        "- disabled: false",
+        "+ disabled: true",
+    ]
+    assert shell("clients", "diff", "Both").code == 2
+    assert shell(*between, "--curl").code == 2
+
+
+def test_names_from_standard_input_are_taken_as_they_are(shell: Shell) -> None:
+    names = ["a\u2028b", "c\x85d", "{e}", "--f", "g=h", "'i", "j k", "*", "É", "-"]
+    bodies = [{"clientName": name, "redirectUris": ["https://a.example/"]} for name in names]
+    shell("clients", "create", "--from-json", "-", text=json.dumps(bodies))
+    done = shell("clients", "get", "-", text="\r\n".join(["", *names, " "]))
+    assert (done.code, done.err) == (0, "")
+    assert [client["clientName"] for client in done.json] == names
 
 
 def test_export_and_import_bring_back_what_was_deleted(

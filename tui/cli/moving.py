@@ -1,4 +1,4 @@
-"""``clients export``, ``clients import`` and ``clients diff``."""
+"""``clients export`` and ``clients import``."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import asyncio
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from tui.cli.changes_text import show_changes
-from tui.cli.command import CommandError
 from tui.cli.connection import connected
 from tui.cli.creating import clients_in
 from tui.cli.exit_codes import ExitCode
@@ -25,12 +23,9 @@ from tui.cli.writing import (
 )
 from tui.forms.draft import Draft
 from tui.journal.redaction import without_secrets
-from tui.models.changes import difference
 from tui.models.json import JsonObject
 from tui.models.members import READ_ONLY_MEMBERS
-from tui.models.new_client import NOT_CLONED
 from tui.models.plain import plain
-from tui.models.secrets import SECRET_MEMBERS
 from tui.saving.plan import plan
 
 if TYPE_CHECKING:
@@ -122,45 +117,3 @@ async def _imported(
         return result(latest, "unchanged"), ExitCode.DONE
     saved = await writer.edit(changed, {})
     return result(saved.document.raw, "changed", changed.mine), tell_saved(args, saved)
-
-
-def run_diff(args: Namespace) -> int:
-    """Print in which settings two clients differ, or a client and a file."""
-    if len(args.words) != 2:
-        raise CommandError("say which two clients; one may be a JSON file.", ExitCode.USAGE)
-    if args.curl:
-        from tui.cli.curling import show_curl, unconnected
-
-        clients = unconnected(args).clients
-        names = [name for name in args.words if not _is_file(name)]
-        show_curl(args, [clients.get_request(name) for name in names])
-        return ExitCode.DONE
-
-    async def work() -> list[JsonObject]:
-        async with connected(args) as api:
-            return [await _side(args, api, name) for name in args.words]
-
-    one, other = asyncio.run(work())
-    same_client = one.get("inum") == other.get("inum")
-    # Secrets may be encrypted anew for each answer, and files leave them out.
-    ignored = READ_ONLY_MEMBERS | SECRET_MEMBERS if same_client else NOT_CLONED - {"clientName"}
-    changes = difference(*(_without(side, ignored) for side in (one, other)))
-    show_changes(args, f"{args.words[0]} -> {args.words[1]}", changes)
-    return ExitCode.DONE
-
-
-async def _side(args: Namespace, api: ConfigApi, name: str) -> JsonObject:
-    if _is_file(name):
-        clients = clients_in(args, read_json(name))
-        if len(clients) != 1:
-            raise CommandError(f"{name} holds more than one client.", ExitCode.USAGE)
-        return clients[0]
-    return (await find_client(api, name)).raw
-
-
-def _is_file(name: str) -> bool:
-    return name == "-" or name.endswith(".json") or "/" in name
-
-
-def _without(side: JsonObject, names: frozenset[str]) -> JsonObject:
-    return {name: item for name, item in side.items() if name not in names}

@@ -29,7 +29,9 @@ def given_names(words: Sequence[str]) -> list[str]:
     found: list[str] = []
     for word in words:
         if word == STDIN:
-            found += [line.strip() for line in standard_input().splitlines() if line.strip()]
+            # Names may hold what Unicode calls line breaks; only this one ends a line.
+            lines = (line.strip(" \t\r") for line in standard_input().split("\n"))
+            found += [line for line in lines if line]
         else:
             found.append(word)
     if not found:

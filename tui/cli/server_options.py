@@ -105,6 +105,13 @@ def chosen_profile(
     return profile
 
 
+def without_server(args: Namespace) -> Namespace:
+    """A copy of ``args`` that says nothing of a server."""
+    texts = ("profile", "host", "client_id", "client_secret", "access_token", "cacert")
+    none = dict.fromkeys((*texts, "mtls_cert", "mtls_key", "key_password"))
+    return Namespace(**{**vars(args), **none, "noverify": False})
+
+
 def settings_of(args: Namespace) -> Settings:
     """The settings, read once in a run; what is wrong in them is told once."""
     from tui.settings.file import SettingsFile

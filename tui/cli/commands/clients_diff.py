@@ -16,6 +16,11 @@ def add_arguments(parser: ArgumentParser) -> None:
         metavar="NAME",
         help="the inum or name of a client, or a JSON file (with .json or a slash), or -",
     )
+    parser.add_argument(
+        "--against",
+        metavar="PROFILE",
+        help="the second one, by default of the same name, is on the server of this profile",
+    )
     add_entry_options(parser)
 
 
@@ -25,6 +30,6 @@ def run(args: Namespace) -> int:
     Raises:
         CommandError, ApiError: one of them could not be read.
     """
-    from tui.cli.moving import run_diff
+    from tui.cli.diffing import run_diff
 
     return run_diff(args)
