@@ -82,6 +82,28 @@ async def test_handed_over_forgotten_and_taken_over(
         assert again.token != kept.token
 
 
+async def test_what_was_handed_over_is_taken_over_as_it_is(tmp_path: Path) -> None:
+    async with at_sandbox(tmp_path / "sandbox") as desk:
+        await desk.put_in(WEB)
+        text = json.dumps((await desk.kept()).handed_over())
+        file = tmp_path / "handed.json"
+        file.write_text(text)
+        for source in (str(file), text):
+            await desk.press("F", "y")
+            await desk.see("No client registered here yet.")
+            await desk.press("i")
+            await desk.at(ImportScreen)
+            desk.app.screen.query_one("#uri", Input).value = f"{tmp_path}/not-there"
+            await desk.press("enter")
+            await desk.see("no file that can be read")
+            desk.app.screen.query_one("#uri", Input).value = source
+            await desk.press("enter")
+            await desk.see("Enter takes it over.")
+            await desk.press("enter")
+            await desk.in_list()
+            assert (await desk.kept()).name == "Shop"
+
+
 async def test_a_token_goes_to_another_host_only_after_a_question(tmp_path: Path) -> None:
     async with at_sandbox(tmp_path) as desk:
         await desk.import_by("http://localhost:9/other", "the-token")

@@ -33,11 +33,13 @@ async def open_provider(profile: Profile, around: Surroundings) -> ProviderConne
         return (await vault.secret(reference, "initial access token")).strip()
 
     registrations = await asyncio.to_thread(
-        open_registrations,
-        config,
-        endpoint=profile.endpoint,
-        on_activity=around.on_activity,
-        debug=around.debug,
+        lambda: open_registrations(
+            config,
+            endpoint=profile.endpoint,
+            in_keyring=_wants_keyring(),
+            on_activity=around.on_activity,
+            debug=around.debug,
+        )
     )
     return ProviderConnection(
         config,
@@ -54,9 +56,21 @@ def provider_at(
     asking: Asking | None,
     on_activity: OnActivity | None = None,
 ) -> ProviderConnection:
-    """A provider that is reached through ``transport``; ``name`` is what the person calls it."""
-    registrations = open_registrations(config, transport=transport, on_activity=on_activity)
+    """A provider that is reached through ``transport``; it blocks.
+
+    ``name`` is what the person calls it.
+    """
+    registrations = open_registrations(
+        config, in_keyring=_wants_keyring(), transport=transport, on_activity=on_activity
+    )
     return ProviderConnection(config, registrations, ask_token=asker(name, asking))
+
+
+def _wants_keyring() -> bool:
+    """Whether the settings have tokens in the keyring of the system."""
+    from tui.settings.file import SettingsFile
+
+    return SettingsFile().read().keyring
 
 
 def asker(name: str, asking: Asking | None) -> TokenSource | None:

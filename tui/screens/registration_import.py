@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, ClassVar
 from urllib.parse import urlsplit
 
@@ -15,6 +16,7 @@ from textual.widgets import Input, Static
 from tui.api.errors import ApiError
 from tui.models.document import ClientDocument
 from tui.models.plain import plain
+from tui.registrations.handing_over import is_handed_over, read_handed_over
 from tui.widgets.plain_input import PlainInput
 from tui.widgets.styles import style_path
 from tui.widgets.text import foreign, line, styled
@@ -47,7 +49,7 @@ class ImportScreen(ModalScreen[ClientDocument | None]):
         with Vertical(id="dialog"):
             yield Static(styled("Import a registered client", "bold"), id="title")
             for name, label in (
-                ("uri", "Its registration_client_uri"),
+                ("uri", "Its registration_client_uri, or the file that hands it over"),
                 ("token", "Its registration_access_token, which is not shown"),
             ):
                 yield Static(styled(label, "$text-muted"))
@@ -66,6 +68,9 @@ class ImportScreen(ModalScreen[ClientDocument | None]):
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
         """On to what is missing, else do it."""
+        if is_handed_over(self._typed("uri")):
+            self._read()
+            return
         for name, words in (
             ("uri", "The address that came with the registration is needed."),
             ("token", "The token that came with it is needed."),
@@ -75,6 +80,20 @@ class ImportScreen(ModalScreen[ClientDocument | None]):
                 self._say(words if event.input.id == name else "")
                 return
         self._import()
+
+    @work(exclusive=True, group="import")
+    async def _read(self) -> None:
+        """Fill in what was handed over."""
+        try:
+            uri, token = await asyncio.to_thread(read_handed_over, self._typed("uri"))
+        except ValueError as problem:
+            self._say(str(problem))
+            return
+        self.query_one("#uri", Input).value = uri
+        if token:
+            self.query_one("#token", Input).value = token
+        self.query_one("#token", Input).focus()
+        self._say("Enter takes it over." if token else "", "$text-muted")
 
     @work(exclusive=True, group="import")
     async def _import(self) -> None:
