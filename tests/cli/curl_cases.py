@@ -7,6 +7,7 @@ body; the server may then refuse both ways alike.
 import hashlib
 import json
 import sqlite3
+from base64 import urlsafe_b64decode
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import count
@@ -122,6 +123,16 @@ def uma_resource(hands: Hands, key: str = "") -> Made:
     return names
 
 
+def statement(hands: Hands) -> Made:
+    """A software statement with hostile words."""
+    body = {"org_id": HOSTILE, "description": HOSTILE, "software_roles": [HOSTILE]}
+    done = hands.run("post-register-ssa", "--data", json.dumps(body))
+    assert done.code == 0, done.err
+    payload = str(done.json["ssa"]).split(".")[1]
+    claims = json.loads(urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
+    return {"jti": claims["jti"]}
+
+
 def nothing(hands: Hands) -> Made:
     """Nothing is needed; path parameters are hostile."""
     return {}
@@ -133,7 +144,8 @@ class Case:
 
     Attributes:
         prepare: makes what the operation works on, once for each way; its path parameters.
-        query: values of query parameters; by default all that take a text are hostile.
+        query: values of query parameters and headers, where ``prepare`` gives none of that
+            name; by default all in the query that take a text are hostile.
         body: from what was made to the body; by default a sample with hostile texts.
         look: operation that reads afterwards what came of it, by a path parameter of the same
             name as in ``prepare``, or by this member of the answer.
@@ -218,5 +230,12 @@ CASES: Mapping[str, Case] = {
     "post-register": Case(
         body=lambda _: {"client_name": HOSTILE, "redirect_uris": ["https://a.example/"]}
     ),
-    "revoke-ssa": Case(works=False),
+    "post-register-ssa": Case(
+        body=lambda _: {"org_id": HOSTILE, "description": HOSTILE, "software_roles": [HOSTILE]}
+    ),
+    "get-ssa": Case(statement, {"jti": ""}),
+    "get-jwt-ssa": Case(statement, {"jti": ""}),
+    "validate-ssa": Case(statement, {"jti": ""}),
+    "delete-ssa": Case(statement, {"jti": ""}),
+    "revoke-ssa": Case(statement, {"jti": ""}),
 }

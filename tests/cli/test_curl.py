@@ -189,7 +189,8 @@ def flags_of(case: Case, operation: Operation, made: Made) -> list[str]:
     query = case.query
     if query is None:
         query = {one.name: HOSTILE for one in operation.query if one.kind == "text"}
-    flags = [f"{name}:{value}" for name, value in query.items()]
+    values = {name: made.get(name, value) for name, value in query.items()}
+    flags = [f"{name}:{value.replace(',', chr(92) + ',')}" for name, value in values.items()]
     body = case.body(made) if case.body else body_of(operation)
     return [
         *(("--endpoint-args", ",".join(flags)) if flags else ()),
@@ -203,7 +204,7 @@ def looked_at(hands: Hands, case: Case, done: Done, made: Made) -> Done:
 
 
 OWN = re.compile(
-    "inum|id|dn|baseDn|ssa|clientSecret|registrationAccessToken|tokenCode|grantId"
+    "inum|id|jti|dn|baseDn|ssa|clientSecret|registrationAccessToken|tokenCode|grantId"
     "|client_id|client_secret|registration_access_token|registration_client_uri"
     "|.*(Date|At|_at|Time|Update)"
 )

@@ -8,7 +8,6 @@ import re
 import subprocess
 import sys
 import uuid
-from base64 import urlsafe_b64decode
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -107,10 +106,7 @@ def _registration(world: World) -> Made:
 
 
 def _statement(world: World) -> Made:
-    made = world.made("/jans-auth/restv1/ssa", {"org_id": 1, "software_roles": ["x"]})
-    payload = made["ssa"].split(".")[1]
-    claims = json.loads(urlsafe_b64decode(payload + "=" * (-len(payload) % 4)))
-    return {"INUM": claims["jti"]}
+    return {"INUM": curl_cases.statement(world.hands)["jti"]}
 
 
 GIVEN: Mapping[str, Callable[[World], Made]] = {
