@@ -11,7 +11,7 @@ from textual.widgets import Input
 from tests.faults import Fault, answering
 from tests.serving import serving
 from tests.ui.form_stage import FormStage, running
-from tests.ui.support import NORMAL, SMALL
+from tests.ui.support import NORMAL, SMALL, clock
 from tui.models.json import Json
 from tui.models.registration.software_statement import SsaDocument
 from tui.screens.copy_menu import CopyScreen
@@ -88,6 +88,23 @@ async def adding(
         await whole.until(lambda: isinstance(whole.app.focused, Editor))
         await whole.press("escape")
         yield Stage(whole)
+
+
+async def test_how_long_and_until_when_stand_beside_each_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.widgets.fields.validity.utc_now", clock)
+    async with adding(tmp_path) as stage:
+        found = stage.form.query_one("#field-expiration", Field)
+        for typed, shown in (
+            ("720h", "30 d (2592000): until 2026-07-15 12:00 UTC"),
+            ("2026-08-14 12:00", "until 2026-08-14 12:00:00 UTC: in 60 days"),
+            ("2026-06-12", "until 2026-06-12 00:00:00 UTC: 3 days ago"),
+            ("soon", "soon"),
+            ("", "server default: 30 days, if the server has no other setting"),
+        ):
+            await stage.put("expiration", typed)
+            assert found.lines(78)[1].plain.strip() == shown
 
 
 @pytest.mark.parametrize("size", [SMALL, NORMAL])

@@ -87,3 +87,12 @@ def test_what_a_token_lacks_is_what_the_profile_has_a_use_for() -> None:
     assert {purpose.words for purpose in found} == writing
     assert not lacking([f"{SCOPE}openid/clients.admin", f"{SCOPE}read-all"], read_only=False)
     assert not lacking([f"{SCOPE}write-all", f"{SCOPE}delete-all"], read_only=False)
+
+
+def test_what_only_a_jans_server_has_is_refused_elsewhere_with_the_reason() -> None:
+    only_jans = {"statements.open", "clients.tokens", "form.tokens"}
+    for command in [one for one in ALL if one.id in only_jans]:
+        assert why_not(command, read_only=False, granted=None, way="config-api") == ""
+        reason = why_not(command, read_only=False, granted=None, way="registration")
+        assert reason == command.elsewhere
+        assert reason.endswith(".")

@@ -17,13 +17,14 @@ from tui.widgets.fields.statement import StatementField
 from tui.widgets.fields.subject_dn import SubjectDnField
 from tui.widgets.fields.switch import SwitchField
 from tui.widgets.fields.text import TextField
+from tui.widgets.fields.validity import ValidityField
 
 _PLAIN: dict[Kind, type[Field]] = {
     Kind.TEXT: TextField,
     Kind.INTEGER: TextField,
     Kind.DURATION: TextField,
     Kind.DATE_TIME: TextField,
-    Kind.VALIDITY: TextField,
+    Kind.VALIDITY: ValidityField,
     Kind.SECRET: SecretField,
     Kind.SWITCH: SwitchField,
     Kind.ROWS: RowsField,
