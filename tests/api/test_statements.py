@@ -14,7 +14,8 @@ from joserfc.jwk import ECKey
 from tests.api import local_server
 from tests.faults import Fault
 from tests.serving import BASE, Server, serving
-from tui.api.registration.statement_check import Signature, StatementCheck
+from tui.api.jws import Signature
+from tui.api.registration.statement_check import StatementCheck
 from tui.embedded import sandbox_provider
 from tui.models.registration.software_statement import NotAStatementError
 

@@ -10,7 +10,8 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from tests.ui.support import NORMAL, PATIENCE, FakeApi, client, clock, session_with, wait_for_text
-from tui.api.registration.statement_check import Signature, StatementCheck
+from tui.api.jws import Signature
+from tui.api.registration.statement_check import StatementCheck
 from tui.app import JansTui
 from tui.models.document import Document
 from tui.models.json import JsonObject

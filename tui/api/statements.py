@@ -7,8 +7,9 @@ from datetime import datetime
 from typing import TypeAlias
 
 from tui.api.config import ApiConfig
+from tui.api.jws import Signature
 from tui.api.registration.api import RegistrationApi
-from tui.api.registration.statement_check import Signature, StatementCheck
+from tui.api.registration.statement_check import StatementCheck
 from tui.models.plain import plain
 from tui.models.registration.software_statement import decode
 

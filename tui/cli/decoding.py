@@ -96,7 +96,8 @@ async def checked(
         statement: it, decoded.
         now: with its zone.
     """
-    from tui.api.registration.statement_check import Signature, StatementCheck
+    from tui.api.jws import Signature
+    from tui.api.registration.statement_check import StatementCheck
     from tui.cli.providers import registration_api
 
     try:

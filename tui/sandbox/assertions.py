@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
 from tui.models.json import JsonObject
+from tui.models.jwt import Jwt, NotAJwtError, taken_apart
 from tui.sandbox.client_keys import client_keys
 from tui.sandbox.client_secrets import plain
 from tui.sandbox.credentials_sent import Sent
@@ -35,7 +34,7 @@ def claimed_client(sent: Sent) -> str:
     Raises:
         OAuthFailure: it is no JWT, or the form names another client.
     """
-    subject = _part(sent.proof, 1).get("sub")
+    subject = _parts(sent.proof).claims.get("sub")
     if not isinstance(subject, str) or not subject:
         raise invalid_client("The assertion has no sub.")
     if sent.client_id and sent.client_id != subject:
@@ -54,7 +53,7 @@ def check_assertion(
     from tui.sandbox import jws
 
     client = row.entry
-    header = _part(sent.proof, 0)
+    header = _parts(sent.proof).header
     algorithm = str(header.get("alg"))
     if algorithm in jws.HMAC:
         method = "client_secret_jwt"
@@ -127,14 +126,9 @@ def _time(claims: dict[str, Any], name: str) -> float | None:
     return float(value)
 
 
-def _part(token: str, number: int) -> dict[str, Any]:
-    """Header (0) or claims (1) of a compact JWT, not verified."""
-    parts = token.split(".")
+def _parts(token: str) -> Jwt:
+    """Header and claims of a compact JWT, not verified."""
     try:
-        text = parts[number] if len(parts) == 3 else ""
-        found = json.loads(base64.urlsafe_b64decode(text + "=" * (-len(text) % 4)))
-    except (binascii.Error, ValueError, RecursionError):
-        found = None
-    if not isinstance(found, dict):
-        raise invalid_client("The client_assertion is no signed JWT.")
-    return found
+        return taken_apart(token)
+    except NotAJwtError:
+        raise invalid_client("The client_assertion is no signed JWT.") from None

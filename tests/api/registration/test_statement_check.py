@@ -8,7 +8,8 @@ from joserfc import jwt
 from joserfc.jwk import ECKey, OctKey
 
 from tests.api.registration.support import ISSUER, pages, registration_api
-from tui.api.registration.statement_check import Signature, StatementCheck
+from tui.api.jws import Signature
+from tui.api.registration.statement_check import StatementCheck
 from tui.models.json import JsonObject
 from tui.models.registration.software_statement import NotAStatementError
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import secrets
-import warnings
 
-from tui.api.sign_in.keys import algorithm_for, private_key
+from tui.api.jws import signed
+from tui.api.sign_in.keys import private_key
 from tui.models.json import JsonObject
 
 LIFE = 300
@@ -36,20 +36,12 @@ def signed_request(
     Raises:
         ApiError: the key cannot be used; nothing was sent.
     """
-    from joserfc import jwt
-
-    with warnings.catch_warnings():
-        # joserfc warns of short keys and of EdDSA's older name; both are the provider's choice.
-        warnings.simplefilter("ignore")
-        loaded = private_key(key, password)
-        algorithm = algorithm_for(loaded, alg)
-        header = {"alg": algorithm, "typ": "JWT", "kid": loaded.kid or loaded.thumbprint()}
-        claims = {
-            **metadata,
-            "iss": issuer,
-            "aud": audience,
-            "iat": now,
-            "exp": now + LIFE,
-            "jti": secrets.token_urlsafe(16),
-        }
-        return jwt.encode(header, claims, loaded, algorithms=[algorithm])
+    claims = {
+        **metadata,
+        "iss": issuer,
+        "aud": audience,
+        "iat": now,
+        "exp": now + LIFE,
+        "jti": secrets.token_urlsafe(16),
+    }
+    return signed(claims, lambda: private_key(key, password), alg)

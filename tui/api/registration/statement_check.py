@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import warnings
 from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from tui.api.errors import ApiError
+from tui.api.jws import Signature, verdict
 from tui.models.json import JsonObject
 from tui.models.plain import plain
 from tui.models.registration.software_statement import Statement, decode
 
 if TYPE_CHECKING:
     from tui.api.registration.caller import Caller
-
-
-class Signature(Enum):
-    """What is known of a statement's signature."""
-
-    GOOD = "good"
-    BAD = "bad"
-    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +64,7 @@ async def check_statement(caller: Caller, text: str, now: datetime) -> Statement
         except ApiError as error:
             why = f"The keys of {issuer} are not to be had: {error.sentence}"
         else:
-            signature = _verdict(text.strip(), algorithm, keys)
+            signature = verdict(text.strip(), algorithm, keys)
             why = {
                 Signature.GOOD: f"{issuer} has signed it.",
                 Signature.BAD: f"No key of {issuer} fits its signature: do not trust it.",
@@ -82,34 +73,6 @@ async def check_statement(caller: Caller, text: str, now: datetime) -> Statement
     if signature is Signature.BAD and why not in problems and algorithm not in ("", "none"):
         problems = (why, *problems)
     return StatementCheck(statement, signature, why, problems)
-
-
-def _verdict(text: str, algorithm: str, keys: JsonObject) -> Signature:
-    """Whether one of ``keys`` made the signature."""
-    from joserfc import jws
-    from joserfc.errors import BadSignatureError, JoseError
-    from joserfc.jwk import KeySet
-
-    with warnings.catch_warnings():
-        # joserfc warns of weak keys and older algorithms: whether to use them is the issuer's.
-        warnings.simplefilter("ignore")
-        try:
-            key_set = KeySet.import_key_set(keys)  # type: ignore[arg-type]
-            if not key_set.keys:
-                return Signature.UNKNOWN
-        except (JoseError, ValueError, KeyError, TypeError, AttributeError):
-            return Signature.UNKNOWN
-        tried = Signature.UNKNOWN
-        for key in key_set.keys:
-            try:
-                jws.deserialize_compact(text, key, algorithms=[algorithm])
-            except BadSignatureError:
-                tried = Signature.BAD
-            except (JoseError, ValueError, TypeError, AttributeError):
-                continue
-            else:
-                return Signature.GOOD
-        return tried
 
 
 def _text(metadata: JsonObject, name: str) -> str:

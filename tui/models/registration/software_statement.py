@@ -5,19 +5,14 @@ RFC 7591 section 2.3; on Jans, software statement assertions (SSA).
 
 from __future__ import annotations
 
-import base64
-import binascii
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from tui.models.document import Document
 from tui.models.json import ABSENT, Json, JsonObject
+from tui.models.jwt import NotAJwtError, taken_apart
 from tui.models.plain import plain
-
-LONGEST = 256 * 1024
-"""Characters; a longer text is not read as a statement."""
 
 
 class NotAStatementError(Exception):
@@ -125,12 +120,10 @@ def decode(text: str) -> Statement:
     Raises:
         NotAStatementError: it is no JWT.
     """
-    parts = text.strip().split(".")
-    if len(text) > LONGEST or len(parts) != 3:
-        raise NotAStatementError(
-            "This is no software statement: a JWT has three parts with dots between them."
-        )
-    return Statement(_part(parts[0], "header"), _part(parts[1], "content"))
+    try:
+        return Statement(*taken_apart(text))
+    except NotAJwtError as error:
+        raise NotAStatementError(f"This is no software statement: {error}.") from None
 
 
 def moment_of(value: Json) -> datetime | None:
@@ -141,14 +134,3 @@ def moment_of(value: Json) -> datetime | None:
         return datetime.fromtimestamp(value, UTC)
     except (ValueError, OverflowError, OSError):
         return None
-
-
-def _part(text: str, what: str) -> JsonObject:
-    try:
-        data = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
-        found: Json = json.loads(data)
-    except (binascii.Error, ValueError, RecursionError):
-        found = None
-    if not isinstance(found, dict):
-        raise NotAStatementError(f"This is no software statement: its {what} cannot be decoded.")
-    return found

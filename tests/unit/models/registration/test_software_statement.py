@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.models.json import Json, JsonObject
+from tui.models.jwt import LONGEST
 from tui.models.registration.software_statement import (
-    LONGEST,
     NotAStatementError,
     SsaDocument,
     Statement,
