@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -44,6 +45,25 @@ def run_python(
         capture_output=True,
         text=True,
         timeout=60,
+    )
+
+
+def paste_into_sh(
+    command: str, variables: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run a command that calls curl as a person would who pasted it into ``sh``.
+
+    Args:
+        command: one or several lines; the first that fails ends it.
+        variables: what the person has set; of this test's there are only two more.
+    """
+    assert shutil.which("curl"), "these tests need curl: install it"
+    return subprocess.run(
+        ["sh", "-e", "-c", command],
+        env={"PATH": os.environ["PATH"], "HOME": os.environ["HOME"], **(variables or {})},
+        capture_output=True,
+        text=True,
+        timeout=30,
     )
 
 

@@ -2,13 +2,8 @@
 
 import base64
 import json
-import os
-import shutil
-import subprocess
-import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, unquote_plus
 
@@ -17,6 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.api.support import CLIENTS, config
+from tests.listening import Heard, Said, listening
+from tests.shell import paste_into_sh
 from tui.api import http
 from tui.api.curl import curl, token_curl
 from tui.api.request import JSON_PATCH, JWT, ApiRequest, body_text, segment
@@ -31,57 +28,22 @@ HOSTILE = "'\"\\$HOME `id` $(id) !! \n\r\t;&|<>*?[a]{b,c}~#%25 é\u202e\x7f--out
 class Seen:
     """What the server got, and what it answers."""
 
-    port: int = 0
+    url: str = ""
     status: int = 200
     body: str = "{}"
-    requests: list[tuple[str, str, dict[str, str], bytes]] = field(default_factory=list)
+    requests: list[Heard] = field(default_factory=list)
 
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+    def __call__(self, heard: Heard) -> Said:
+        self.requests.append(heard)
+        return Said(self.status, self.body)
 
 
 @pytest.fixture
 def seen() -> Iterator[Seen]:
-    """A server that remembers its requests, in a thread of its own."""
+    """A server that remembers its requests."""
     seen = Seen()
-
-    class Handler(BaseHTTPRequestHandler):
-        def answer(self) -> None:
-            content = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-            headers = {name.lower(): value for name, value in self.headers.items()}
-            seen.requests.append((self.command, self.path, headers, content))
-            self.send_response(seen.status)
-            self.end_headers()
-            self.wfile.write(seen.body.encode())
-
-        do_GET = do_POST = do_PATCH = do_PUT = do_DELETE = answer  # noqa: N815
-
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-            pass
-
-    server = HTTPServer(("127.0.0.1", 0), Handler)
-    seen.port = server.server_port
-    thread = threading.Thread(target=lambda: server.serve_forever(poll_interval=0.01))
-    thread.start()
-    yield seen
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-def run(
-    command: str, variables: Mapping[str, str] | None = None
-) -> subprocess.CompletedProcess[str]:
-    """Run ``command`` as a person would who pasted it into ``sh``."""
-    assert shutil.which("curl"), "these tests need curl: install it"
-    return subprocess.run(
-        ["sh", "-c", command],
-        env={"PATH": os.environ["PATH"], "HOME": os.environ["HOME"], **(variables or {})},
-        capture_output=True,
-        text=True,
-        timeout=30,
-    )
+    with listening(seen) as seen.url:
+        yield seen
 
 
 REQUESTS = [
@@ -98,7 +60,7 @@ REQUESTS = [
 @pytest.mark.parametrize("request_", REQUESTS, ids=lambda request: request.method)
 def test_the_command_sends_what_the_program_would(seen: Seen, request_: ApiRequest) -> None:
     seen.body = '{"a": "b"}'
-    done = run(curl(request_, config(base_url=seen.url)), {"TOKEN": "tok"})
+    done = paste_into_sh(curl(request_, config(base_url=seen.url)), {"TOKEN": "tok"})
     assert (done.returncode, done.stdout, done.stderr) == (0, seen.body, "")
     method, path, headers, content = seen.requests[0]
     assert method == request_.method
@@ -115,7 +77,7 @@ def test_the_command_sends_what_the_program_would(seen: Seen, request_: ApiReque
 
 def test_the_command_fails_as_the_server_does_and_shows_why(seen: Seen) -> None:
     seen.status, seen.body = 404, '{"message": "none"}'
-    done = run(curl(ApiRequest("GET", "/x"), config(base_url=seen.url)))
+    done = paste_into_sh(curl(ApiRequest("GET", "/x"), config(base_url=seen.url)))
     assert done.returncode == 22
     assert done.stdout == seen.body
     assert "404" in done.stderr
@@ -130,7 +92,7 @@ PATCH: Json = [
 def test_a_secret_in_the_body_comes_from_a_variable(seen: Seen) -> None:
     command = curl(ApiRequest("PATCH", "/x", json=PATCH), config(base_url=seen.url))
     assert SECRET not in command
-    done = run(command, {"NEW_CLIENT_SECRET": "it's $HOME `x` new"})
+    done = paste_into_sh(command, {"NEW_CLIENT_SECRET": "it's $HOME `x` new"})
     assert done.returncode == 0, done.stderr
     sent = json.loads(seen.requests[0][3])
     assert sent[0]["value"] == "it's"
@@ -144,7 +106,7 @@ def test_an_unset_secret_is_never_sent_as_an_empty_one(
     command = curl(
         ApiRequest("POST", "/x", json={"clientSecret": SECRET}), config(base_url=seen.url)
     )
-    assert run(command, variables).returncode != 0
+    assert paste_into_sh(command, variables).returncode != 0
     assert not seen.requests
 
 
@@ -171,9 +133,9 @@ def test_any_text_stays_one_word_on_lines_that_a_terminal_can_show(text: str) ->
 
 def test_a_ca_file_goes_with_it(seen: Seen, tmp_path: Path) -> None:
     path = tmp_path / "the ca's.pem"
-    settings = config(base_url=f"https://127.0.0.1:{seen.port}", ca_file=path)
+    settings = config(base_url=seen.url.replace("http:", "https:"), ca_file=path)
     for command in (curl(ApiRequest("GET", "/x"), settings), token_curl(settings)):
-        done = run(command, {"CLIENT_SECRET": "x"})
+        done = paste_into_sh(command, {"CLIENT_SECRET": "x"})
         assert "the ca's.pem" in done.stderr, done
 
 
@@ -206,7 +168,7 @@ def test_the_token_command_sets_the_token(seen: Seen, secret: str, indent: int |
     settings = config(base_url=seen.url, client_id="1800.a:b 'c", scopes=("a", "b/'c"))
     command = token_curl(settings)
     assert settings.client_secret not in command
-    done = run(f'{command}\nprintf %s "$TOKEN"', {"CLIENT_SECRET": secret})
+    done = paste_into_sh(f'{command}\nprintf %s "$TOKEN"', {"CLIENT_SECRET": secret})
     assert (done.stdout, done.stderr) == ("eyJ.a-_~+/=.b", "")
     method, path, headers, content = seen.requests[0]
     assert (method, path) == ("POST", "/jans-auth/restv1/token")
@@ -227,7 +189,7 @@ def decoded(authorization: str) -> tuple[str, str]:
 
 def test_a_refused_token_command_leaves_the_token_empty(seen: Seen) -> None:
     seen.status, seen.body = 401, '{"error": "invalid_client"}'
-    done = run(
+    done = paste_into_sh(
         f'{token_curl(config(base_url=seen.url))}\nprintf "[%s]" "$TOKEN"', {"CLIENT_SECRET": "x"}
     )
     assert done.stdout == "[]"
@@ -241,10 +203,10 @@ def test_a_signed_request_and_further_headers(seen: Seen) -> None:
     )
     command = curl(request, config(base_url=seen.url))
     assert "a.b.c" not in command
-    run(command, {"SIGNED_REQUEST": "a.b.c"})
+    paste_into_sh(command, {"SIGNED_REQUEST": "a.b.c"})
     method, path, sent, content = seen.requests[0]
     assert (method, path, content) == ("POST", "/register", b"a.b.c")
     assert sent["content-type"] == JWT
     assert sent["jti"] == headers["jti"]
     assert "authorization" not in sent
-    assert run(command, {}).returncode != 0
+    assert paste_into_sh(command, {}).returncode != 0

@@ -1,15 +1,11 @@
 """``--curl``: what is printed, run by the real shell and the real curl."""
 
 import json
-import os
 import re
-import shutil
-import subprocess
-import threading
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from subprocess import CompletedProcess
 from urllib.parse import parse_qsl, quote_plus, unquote, urlsplit
 
 import httpx
@@ -28,7 +24,8 @@ from tests.cli.curl_cases import (
     scope,
 )
 from tests.cli.in_process import Done, Shell
-from tests.shell import serving
+from tests.listening import Heard, Said, listening
+from tests.shell import paste_into_sh, serving
 from tui.cli.operations.operation import Operation
 from tui.cli.operations.samples import SAMPLES
 from tui.cli.operations.table import OPERATIONS
@@ -41,45 +38,27 @@ TOKEN = "tok-1"
 
 @dataclass
 class Seen:
-    """What a server got: method, path with query, headers, body."""
+    """What a server got that gives tokens, but for what was about these."""
 
-    port: int = 0
-    requests: list[tuple[str, str, dict[str, str], bytes]] = field(default_factory=list)
+    url: str = ""
+    requests: list[Heard] = field(default_factory=list)
 
     @property
     def options(self) -> list[str]:
-        return ["--host", f"http://127.0.0.1:{self.port}", "--client-id", "1800.it's me"]
+        return ["--host", self.url, "--client-id", "1800.it's me"]
+
+    def __call__(self, heard: Heard) -> Said:
+        if heard.target == "/jans-auth/restv1/token":
+            return Said(body=json.dumps({"access_token": TOKEN}))
+        self.requests.append(heard)
+        return Said()
 
 
 @pytest.fixture(scope="module")
 def listener() -> Iterator[Seen]:
-    """A server that gives tokens, and remembers all the rest."""
     seen = Seen()
-
-    class Handler(BaseHTTPRequestHandler):
-        def answer(self) -> None:
-            content = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-            headers = {name.lower(): value for name, value in self.headers.items()}
-            is_token = self.path == "/jans-auth/restv1/token"
-            if not is_token:
-                seen.requests.append((self.command, self.path, headers, content))
-            self.send_response(200)
-            self.end_headers()
-            self.wfile.write(json.dumps({"access_token": TOKEN} if is_token else {}).encode())
-
-        do_GET = do_POST = do_PATCH = do_PUT = do_DELETE = answer  # noqa: N815
-
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-            pass
-
-    server = HTTPServer(("127.0.0.1", 0), Handler)
-    seen.port = server.server_port
-    thread = threading.Thread(target=lambda: server.serve_forever(poll_interval=0.01))
-    thread.start()
-    yield seen
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with listening(seen) as seen.url:
+        yield seen
 
 
 @pytest.fixture
@@ -88,13 +67,9 @@ def seen(listener: Seen) -> Seen:
     return listener
 
 
-def paste(command: str, secret: str = "s3cr et", **more: str) -> subprocess.CompletedProcess[str]:
-    """Run what was printed as a person would who pasted it into ``sh``."""
-    assert shutil.which("curl"), "these tests need curl: install it"
-    env = {"PATH": os.environ["PATH"], "HOME": os.environ["HOME"], "CLIENT_SECRET": secret, **more}
-    return subprocess.run(
-        ["sh", "-e", "-c", command], env=env, capture_output=True, text=True, timeout=30
-    )
+def paste(command: str, secret: str = "s3cr et", **more: str) -> CompletedProcess[str]:
+    """What came of a command that was printed, with the secret of who signs in."""
+    return paste_into_sh(command, {"CLIENT_SECRET": secret, **more})
 
 
 def body_of(operation: Operation) -> Json:

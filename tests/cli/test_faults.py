@@ -2,16 +2,15 @@
 
 import json
 import socket
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Server
 from tests.cli.in_process import Done, Shell
+from tests.listening import Heard, Said, listening
 
 SECRET = "not-to-be-told"
 READ = ("--operation-id", "get-oauth-openid-clients-by-inum", "--url-suffix", "inum:a")
@@ -32,33 +31,15 @@ def answering(
     It promises a body of ``promised`` bytes, by default as many as it sends until it hangs up.
     """
 
-    class Handler(BaseHTTPRequestHandler):
-        def answer(self) -> None:
-            self.rfile.read(int(self.headers.get("Content-Length", 0)))
-            is_token = self.path.endswith("/token")
-            self.send_response(token_status if is_token else status)
-            if promised and not is_token:
-                self.send_header("Content-Length", str(promised))
-            self.end_headers()
-            token = (
-                '{"access_token": "tok"}' if token_status == 200 else '{"error": "invalid_client"}'
-            )
-            self.wfile.write((token if is_token else body).encode())
+    def answer(heard: Heard) -> Said:
+        if not heard.target.endswith("/token"):
+            return Said(status, body, promised)
+        if token_status == 200:
+            return Said(body='{"access_token": "tok"}')
+        return Said(token_status, '{"error": "invalid_client"}')
 
-        do_GET = do_POST = do_DELETE = answer  # noqa: N815
-
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-            pass
-
-    server = HTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=lambda: server.serve_forever(poll_interval=0.01))
-    thread.start()
-    try:
-        yield ["--host", f"http://127.0.0.1:{server.server_port}", "--client-id", "1800.me"]
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with listening(answer) as url:
+        yield ["--host", url, "--client-id", "1800.me"]
 
 
 SCOPES = "Insufficient scopes! , Required scope: [a.write], however token scopes: [b]"
