@@ -5,7 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -35,13 +35,20 @@ def jans_tui(
 
 
 def run_python(
-    *arguments: str, env: Mapping[str, str] | None = None, text: str = ""
+    *arguments: str,
+    env: Mapping[str, str] | None = None,
+    text: str = "",
+    unset: Collection[str] = (),
 ) -> subprocess.CompletedProcess[str]:
-    """Run Python with ``arguments``; the rest is as in ``jans_tui``."""
+    """Run Python with ``arguments``, without the variables ``unset``.
+
+    The rest is as in ``jans_tui``.
+    """
+    inherited = {name: value for name, value in environment().items() if name not in unset}
     return subprocess.run(
         [sys.executable, *arguments],
         input=text,
-        env={**environment(), **(env or {})},
+        env={**inherited, **(env or {})},
         capture_output=True,
         text=True,
         timeout=60,

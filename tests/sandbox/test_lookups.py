@@ -152,19 +152,10 @@ async def test_health(door: Door) -> None:
     assert up == {"status": "running", "db_status": "online"}
 
 
-@pytest.mark.parametrize("damage", ["garbage", "folder", "other version"])
-async def test_without_a_database(door: Door, damage: str) -> None:
-    path = door.settings.data_folder / "sandbox.sqlite3"
-    if damage == "other version":
-        connection = sqlite3.connect(path)
-        connection.execute("PRAGMA user_version = 99")
-        connection.close()
-    else:
-        path.unlink()
-    if damage == "garbage":
-        path.write_bytes(b"no database" * 1000)
-    elif damage == "folder":
-        path.mkdir()
+async def test_with_the_database_of_another_version(door: Door) -> None:
+    connection = sqlite3.connect(door.settings.data_folder / "sandbox.sqlite3")
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
     live, ready = (await door.http.get(f"{API}/health")).json()
     assert live == LIVE
     assert ready["status"] == "DOWN"
@@ -174,3 +165,17 @@ async def test_without_a_database(door: Door, damage: str) -> None:
     assert (answer.status_code, answer.json()["code"]) == (500, "500")
     answer = await door.http.get(SCOPES, headers={"Authorization": "Bearer x"})
     assert answer.status_code == 500
+
+
+@pytest.mark.parametrize("damage", ["garbage", "folder"])
+async def test_a_damaged_database_is_made_anew(door: Door, damage: str) -> None:
+    path = door.settings.data_folder / "sandbox.sqlite3"
+    path.unlink()
+    if damage == "garbage":
+        path.write_bytes(b"no database" * 1000)
+    else:
+        path.mkdir()
+    _, ready = (await door.http.get(f"{API}/health")).json()
+    assert ready["status"] == "UP"
+    assert path.is_file()
+    assert len([*path.parent.glob("sandbox*")]) > 1

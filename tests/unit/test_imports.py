@@ -63,9 +63,13 @@ sys.stderr.write(json.dumps([len(names), sorted(sys.modules)]))
 """
 
 
+COVERAGE = "COVERAGE_PROCESS_CONFIG"
+"""Has a process count the lines that it runs, for which modules are loaded, too."""
+
+
 def loaded(code: str) -> tuple[int, set[str]]:
     """Run ``code``; return the number and the modules that it reports on standard error."""
-    done = run_python("-c", code)
+    done = run_python("-c", code, unset=[COVERAGE])
     assert done.returncode == 0, done.stderr
     number, modules = json.loads(done.stderr)
     return number, set(modules)

@@ -72,12 +72,21 @@ def answering(handler: Handler) -> Endpoint:
         except Failure as failure:
             return failure.response()
         except (sqlite3.Error, OSError, WrongVersionError) as error:
+            if _is_about_the_request(error):
+                return internal().response()
             return unusable(sandbox.settings.data_folder, error).response()
         except Exception:
             # Nothing is logged: a message may hold a secret from the request.
             return internal().response()
 
     return endpoint
+
+
+def _is_about_the_request(error: Exception) -> bool:
+    """Whether the database is sound and refused what the request amounts to."""
+    # Only errors that SQLite itself reports have a code; its low byte is the primary one.
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF
+    return code in (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT)
 
 
 async def _authorize(request: Request, sandbox: Sandbox, needed: Needs) -> None:
