@@ -248,7 +248,7 @@ class JansTui(App[int]):
         """Set up the first server, and open it."""
         from tui.screens.profile_form import ProfileScreen
 
-        profile = await self.push_screen_wait(ProfileScreen(None, (), kind))
+        profile = await self.push_screen_wait(ProfileScreen(None, (), kind, self.session))
         if profile is not None:
             self.open_server(profile)
 

@@ -42,6 +42,11 @@ async def program(size: tuple[int, int] = NORMAL) -> AsyncIterator[Whole]:
         yield at
 
 
+def assert_cautious(at: Whole) -> None:
+    bar = at.app.screen.query_one(TopBar).render().plain
+    assert all(word in bar for word in ("insecure", "read-only", "prod")), bar
+
+
 @pytest.mark.parametrize("size", [NORMAL, SMALL])
 async def test_another_server_is_opened_and_its_cautions_are_seen(size: tuple[int, int]) -> None:
     SettingsFile().add(PROD)
@@ -52,9 +57,15 @@ async def test_another_server_is_opened_and_its_cautions_are_seen(size: tuple[in
         await at.press("down", "enter")
         await at.at(ClientsScreen)
         await at.see("NOT_SET")
-        bar = at.app.screen.query_one(TopBar).render().plain
-        assert all(word in bar for word in ("insecure", "read-only", "prod")), bar
+        assert_cautious(at)
         await at.press("p")
+        await at.at(ProfilesScreen)
+        assert_cautious(at)
+        await at.see("prod [/b]")
+        await at.press("e")
+        await at.at(ProfileScreen)
+        assert_cautious(at)
+        await at.press("escape")
         await at.at(ProfilesScreen)
         await at.press("home", "enter")
         await at.in_list()

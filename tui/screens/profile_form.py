@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Collection
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -30,6 +30,9 @@ from tui.widgets.key_bar import KeyBar
 from tui.widgets.profile_fields import SPECS, profile_field
 from tui.widgets.styles import style_path
 from tui.widgets.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from tui.session import Session
 
 
 def draft_of(profile: Profile | None, kind: Kind = "server") -> Draft:
@@ -60,7 +63,11 @@ class ProfileScreen(FieldForm[Profile | None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(PROFILE)
 
     def __init__(
-        self, profile: Profile | None, taken: Collection[str], kind: Kind = "server"
+        self,
+        profile: Profile | None,
+        taken: Collection[str],
+        kind: Kind = "server",
+        current: Session | None = None,
     ) -> None:
         """What to edit.
 
@@ -68,15 +75,17 @@ class ProfileScreen(FieldForm[Profile | None]):
             profile: as it is set up; None for a new one.
             taken: the names of the others.
             kind: of a new one.
+            current: the server that is open meanwhile, whose cautions stay in sight.
         """
         super().__init__()
+        self._current = current
         self.draft = draft_of(profile, kind)
         self._profile = profile
         self._taken = taken
 
     def compose(self) -> ComposeResult:
         """Title, what concerns all, fields, help, keys."""
-        yield TopBar()
+        yield TopBar(self._current)
         yield Banner()
         yield FieldPane(*(profile_field(spec, self.draft) for spec in SPECS))
         yield HelpLine()

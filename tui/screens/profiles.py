@@ -150,7 +150,7 @@ class ProfilesScreen(Screen[None]):
         settings = self._settings
         own = profile.name if profile else ""
         taken = {row.name for row in self._list.rows} - {own} if settings else set()
-        return await self.app.push_screen_wait(ProfileScreen(profile, taken))
+        return await self.app.push_screen_wait(ProfileScreen(profile, taken, current=self._current))
 
     def _own_row(self) -> ProfileRow | None:
         """The row of the cursor, if it is one of the settings' own; else that is said."""
