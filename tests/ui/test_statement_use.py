@@ -16,6 +16,7 @@ from tests.ui.support import NORMAL
 from tests.ui.whole import Whole
 from tui.api.config_api import ConfigApi
 from tui.app import JansTui
+from tui.forms.table import TAB_OF
 from tui.models.json import JsonObject
 from tui.models.registration.software_statement import decode
 from tui.sandbox.settings import SandboxSettings
@@ -225,3 +226,18 @@ async def test_a_read_only_profile_registers_nothing(tmp_path: Path) -> None:
         await stage.press("n")
         await stage.see("This profile is read-only.")
         assert isinstance(stage.app.screen, StatementScreen)
+
+
+async def test_the_form_of_a_client_to_be_registered_checks_it_too(tmp_path: Path) -> None:
+    async with listing(tmp_path) as stage:
+        await stage.press("escape")
+        await stage.in_list()
+        await stage.press("R")
+        await stage.in_form()
+        await stage.press("escape")
+        await stage.form.show_tab(TAB_OF[PATH], PATH)
+        await stage.type_into(PATH, signed(iss=BASE, software_id="shop"))
+        await stage.until(lambda: bool(stage.form.checks.asked_for))
+        assert "do not trust it" in stage.form.checks.asked_for[0].message
+        field = stage.form.query_one("#field-" + PATH, Field)
+        assert "✗ invalid" in "\n".join(line.plain for line in field.lines(70))
