@@ -16,6 +16,7 @@ from screenshots.stage import Stage, open_stage
 from tui.forms.spec import Tab
 from tui.forms.table import TAB_OF
 from tui.models.json import Json, JsonObject
+from tui.screens.client import ClientScreen
 from tui.screens.saved import SavedScreen
 from tui.widgets.fields.base import Field
 from tui.widgets.fields.editor import Editor
@@ -132,6 +133,21 @@ async def _new(stage: Stage) -> None:
     await stage.press("a")
     await stage.the_form()
     await stage.write("Acme Field App")
+
+
+async def _register(stage: Stage) -> None:
+    """The form of a client that is registered has only what registration knows."""
+    await stage.press("R")
+    await stage.come_to(ClientScreen)
+    await stage.write("Acme Field App")
+    await stage.press("enter")
+    await _turn_to(stage, Tab.REDIRECTS)
+
+
+async def _import(stage: Stage) -> None:
+    await stage.open("i")
+    await stage.write("https://op.acme.example/register/8c2f70b1")
+    await stage.press("enter")
 
 
 async def _key_set(stage: Stage) -> None:
@@ -292,6 +308,8 @@ SCENES = (
     Scene("form-grants", _grants, LARGE),
     Scene("form-grants", _grants, PHONE),
     Scene("form-new", _new),
+    Scene("form-register", _register),
+    Scene("import-registration", _import),
     Scene("find", _find),
     Scene("key-set", _key_set),
     Scene("pick-scopes", _pick_scopes),

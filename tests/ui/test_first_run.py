@@ -13,6 +13,7 @@ from tui.screens.confirm import ConfirmScreen
 from tui.screens.profile_form import ProfileScreen
 from tui.screens.profiles import ProfilesScreen
 from tui.session import sandbox_session
+from tui.settings.file import SettingsFile
 from tui.widgets.client_table import ClientTable
 from tui.widgets.first_run import FirstRun
 
@@ -36,6 +37,26 @@ async def test_on_a_fresh_machine_a_server_can_be_added() -> None:
         await at.in_list()
         await at.press("down", "enter")
         await at.at(ProfileScreen)
+
+
+async def test_on_a_fresh_machine_a_provider_can_be_added() -> None:
+    """Its form asks for nothing that signing in takes; then its list opens."""
+    app = JansTui(sandbox_session(), first="offer")
+    async with app.run_test(size=NORMAL, notifications=True, tooltips=True) as pilot:
+        at = Whole(app, pilot, "")
+        await at.in_list()
+        await at.see("Add a provider")
+        await at.press("down", "down", "enter")
+        await at.at(ProfileScreen)
+        await at.see("New provider")
+        await at.press(*"op", "tab", *"127.0.0.1:1/op", "enter")
+        await at.see("Registration endpoint")
+        assert "Client ID" not in at.text
+        await at.press("f2")
+        await at.see("No client registered here yet.")
+        assert (app.session.kind, app.session.name) == ("registration", "op")
+    saved = SettingsFile().read().profiles["op"]
+    assert (saved.kind, saved.url) == ("registration", "https://127.0.0.1:1/op")
 
 
 async def test_without_a_default_the_profiles_come_first() -> None:

@@ -32,6 +32,7 @@ class Key(NamedTuple):
 KEYS = (
     Key("url", "", "url", "the server's address, https://host"),
     Key("kind", "", "kind", "a Jans server, or any provider to register at", choices=KINDS),
+    Key("endpoint", "", "endpoint", "where to register, if discovery does not tell"),
     Key("sign_in", "sign_in", "method", "how to get a token", choices=METHODS),
     Key("client_id", "sign_in", "client_id", "the OAuth client that signs in"),
     Key("client_secret", "sign_in", "client_secret", "where its secret is", secret=True),
@@ -56,7 +57,6 @@ KEYS = (
     Key("key", "tls", "key", "PEM file of the certificate's key"),
     Key("key_password", "tls", "key_password", "where the key's password is", secret=True),
     Key("insecure", "tls", "insecure", "trust any certificate", "yes or no"),
-    Key("endpoint", "", "endpoint", "where to register, if discovery does not tell"),
     Key("colour", "", "colour", "the colour of its name", choices=COLOURS[1:]),
     Key("read_only", "", "read_only", "refuse every change", "yes or no"),
     Key("protected", "", "protected", "deleting asks for the name to be typed", "yes or no"),
