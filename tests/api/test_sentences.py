@@ -303,7 +303,7 @@ ANSWERS: list[tuple[int, dict[str, Any], type[errors.ApiError], str]] = [
         404,
         {"json": {"message": "gone"}},
         errors.NotFound,
-        f"It does not exist on {HOST}, or no longer. Refresh the list.",
+        f"It does not exist on {HOST}, or no longer. List what there is.",
     ),
     (408, {}, errors.TimedOut, f"{HOST} gave up waiting for the request. Try again."),
     (

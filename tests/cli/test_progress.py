@@ -14,6 +14,9 @@ class Terminal(io.TextIOWrapper):
     def isatty(self) -> bool:
         return True
 
+    def fileno(self) -> int:
+        return 2
+
 
 class Clock:
     """Seconds that pass when a test says so."""
@@ -35,7 +38,7 @@ def terminal(
     stream = Terminal(io.BytesIO(), encoding=encoding, errors="backslashreplace", newline="")
     monkeypatch.setattr(sys, "stderr", stream)
     size = os.terminal_size((columns, 9))
-    monkeypatch.setattr("shutil.get_terminal_size", lambda: size)
+    monkeypatch.setattr("os.get_terminal_size", lambda number: size)
     return stream
 
 

@@ -149,7 +149,7 @@ def from_response(
             )
         case 404:
             return errors.NotFound(
-                f"It does not exist on {host}, or no longer. Refresh the list.", exchange
+                f"It does not exist on {host}, or no longer. List what there is.", exchange
             )
         case 408:
             return errors.TimedOut(f"{host} gave up waiting for the request. Try again.", exchange)

@@ -1,7 +1,6 @@
 """How far many changes have got, for a person who waits at a terminal."""
 
 import os
-import shutil
 import sys
 import time
 
@@ -33,8 +32,9 @@ class Progress:
         now = time.monotonic()
         if self._is_seen and now - self._drawn >= _PAUSE:
             self._drawn = now
-            columns = shutil.get_terminal_size().columns
-            show_status(self._line(count, now - self._began, columns - 1))
+            # What Ctrl-C puts on the line must not break it.
+            width = max(0, _columns() - len("^C") - 1)
+            show_status(self._line(count, now - self._began, width))
 
     def end(self) -> None:
         """Take the bar away."""
@@ -51,6 +51,14 @@ class Progress:
         full, rest = "█░" if "utf" in (sys.stderr.encoding or "").lower() else "#."
         filled = length * count // self._total
         return full * filled + rest * (length - filled) + words
+
+
+def _columns() -> int:
+    """Of the terminal that standard error is; standard output may be something else."""
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns or 80
+    except OSError:
+        return 80
 
 
 def _time(seconds: float) -> str:

@@ -43,6 +43,7 @@ CLIENT_EXAMPLES = (
         Answers(f"{CLIENTS}?limit=1&fieldValuePair=applicationType=web,disabled=false"),
     ),
     Example(f"{J} --schema Client", Says(("redirectUris*", "accessTokenLifetime"))),
+    Example(f"{J} --schema /components/schemas/PatchRequest", Says(("op*", "path*"))),
     Example(
         f"{J} --schema-sample Client > openid-connect.json &&"
         f" {J} --operation-id post-oauth-openid-client --data openid-connect.json",

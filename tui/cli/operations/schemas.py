@@ -75,8 +75,9 @@ def _example(member: Member) -> Json:
 
 
 def _known_name(name: str, known: Mapping[str, object]) -> str:
-    by_folded = {one.casefold(): one for one in known}
-    found = by_folded.get(name.casefold())
+    """The schema called ``name``, which may be spelled as older documents have it."""
+    by_folded = {one.casefold(): one for one in known} | {"patchrequest": "JsonPatch"}
+    found = by_folded.get(name.removeprefix("/components/schemas/").casefold())
     if found is None:
         raise CommandError(
             f"there is no schema {name!r}{suggestion(name, known)} There are {', '.join(known)}.",
