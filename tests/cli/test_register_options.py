@@ -188,3 +188,14 @@ def test_a_token_comes_from_a_variable_or_a_fresh_one_from_a_command(
         assert (refused.code, refused.out) == (3, "")
         assert "The token of this command is in the variable NOWHERE" in refused.err
         assert provider.methods.count("POST") == 3
+
+
+def test_a_profile_names_the_endpoint(shell: Shell) -> None:
+    """What the provider shows by discovery does not matter then."""
+    with serving_odd(OddProvider(endpoints={"registration_endpoint": None})) as provider:
+        assert shell("register", "client_name=Shop", URI, "--issuer", provider.issuer).code != 0
+        endpoint = f"endpoint={provider.issuer}/register"
+        shell("profiles", "add", "op", "kind=registration", f"url={provider.issuer}", endpoint)
+        made = shell("register", "client_name=Shop", URI, "--profile", "op")
+        assert (made.code, made.json["client_id"]) == (0, "client-1")
+        assert shell("registration", "read", "Shop").code == 0

@@ -62,10 +62,10 @@ async def registrations(args: Namespace, provider: str) -> Registrations:
     """
     from tui.registrations.opening import open_registrations
 
-    config, transport = await _way_to(args, provider)
+    config, transport, endpoint = await _way_to(args, provider)
     return open_registrations(
         config,
-        endpoint=getattr(args, "endpoint", None) or "",
+        endpoint=getattr(args, "endpoint", None) or endpoint,
         in_keyring=getattr(args, "keyring", False),
         transport=transport,
         debug=debug_of(args),
@@ -80,7 +80,7 @@ async def registration_api(args: Namespace, provider: str) -> RegistrationApi:
     """
     from tui.api.registration.api import RegistrationApi
 
-    config, transport = await _way_to(args, provider)
+    config, transport, _ = await _way_to(args, provider)
     return RegistrationApi(config, transport=transport, debug=debug_of(args))
 
 
@@ -98,7 +98,10 @@ def shown_provider(args: Namespace, provider: str) -> ApiConfig:
     return without_secrets(profile) if profile is not None else ApiConfig(SANDBOX_URL, "", "")
 
 
-async def _way_to(args: Namespace, provider: str) -> tuple[ApiConfig, AsyncBaseTransport | None]:
+async def _way_to(
+    args: Namespace, provider: str
+) -> tuple[ApiConfig, AsyncBaseTransport | None, str]:
+    """How to speak to the provider, by which way, and the endpoint that its profile names."""
     from tui.api.config import ApiConfig
     from tui.cli.asking import terminal_asking
     from tui.connecting.opening import Surroundings, public_config
@@ -106,12 +109,12 @@ async def _way_to(args: Namespace, provider: str) -> tuple[ApiConfig, AsyncBaseT
 
     profile = None if _is_sandbox(provider) else chosen_profile(args, provider=provider)
     if profile is None:
-        return ApiConfig(SANDBOX_URL, "", ""), _sandbox()
+        return ApiConfig(SANDBOX_URL, "", ""), _sandbox(), ""
     if profile.tls.insecure:
         warn(args, "the server's certificate is not verified: anybody may be answering.")
     around = Surroundings(asking=terminal_asking(), warn=lambda sentence: warn(args, sentence))
     try:
-        return await public_config(profile, around), None
+        return await public_config(profile, around), None, profile.endpoint
     except ValueError as error:
         raise CommandError(str(error), ExitCode.USAGE) from None
 

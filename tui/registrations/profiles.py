@@ -36,7 +36,6 @@ async def open_provider(profile: Profile, around: Surroundings) -> ProviderConne
         lambda: open_registrations(
             config,
             endpoint=profile.endpoint,
-            in_keyring=_wants_keyring(),
             on_activity=around.on_activity,
             debug=around.debug,
         )
@@ -60,17 +59,8 @@ def provider_at(
 
     ``name`` is what the person calls it.
     """
-    registrations = open_registrations(
-        config, in_keyring=_wants_keyring(), transport=transport, on_activity=on_activity
-    )
+    registrations = open_registrations(config, transport=transport, on_activity=on_activity)
     return ProviderConnection(config, registrations, ask_token=asker(name, asking))
-
-
-def _wants_keyring() -> bool:
-    """Whether the settings have tokens in the keyring of the system."""
-    from tui.settings.file import SettingsFile
-
-    return SettingsFile().read().keyring
 
 
 def asker(name: str, asking: Asking | None) -> TokenSource | None:
