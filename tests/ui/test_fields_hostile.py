@@ -6,11 +6,12 @@ import pytest
 from textual.content import Content
 
 from tests.data.hostile_texts import HOSTILE
-from tests.ui.field_app import FieldApp, error_at, existing, run, spec_of
+from tests.ui.field_app import FieldApp, error_at, existing, run
 from tests.ui.support import text_of, wait_until
 from tui.forms.draft import Draft
 from tui.forms.lookups import Lookups
 from tui.forms.spec import Kind
+from tui.forms.statement import FIELDS
 from tui.forms.table import SPECS
 from tui.models.document import Document
 from tui.models.json import Json
@@ -31,7 +32,12 @@ PATHS = {
     Kind.JWKS: "jwks",
     Kind.SUBJECT_DN: "attributes.tlsClientAuthSubjectDn",
     Kind.READ_ONLY: "inum",
+    Kind.STATEMENT: "softwareStatement",
+    Kind.VALIDITY: "expiration",
 }
+ALL = {spec.path: spec for spec in FIELDS} | SPECS
+"""The settings of clients, and what only a new software statement has."""
+
 SHAPES: dict[str, Any] = {
     "text": lambda text: text,
     "list": lambda text: [text, text + "2"],
@@ -43,7 +49,7 @@ SHAPES: dict[str, Any] = {
 
 def test_every_kind_is_tried() -> None:
     assert set(PATHS) == set(Kind)
-    assert all(SPECS[path].kind is kind for kind, path in PATHS.items())
+    assert all(ALL[path].kind is kind for kind, path in PATHS.items())
 
 
 def draft_of(path: str, value: Json) -> Draft:
@@ -65,7 +71,7 @@ def screen_is_harmless(app: FieldApp) -> bool:
 @pytest.mark.parametrize("kind", list(Kind))
 async def test_foreign_values_are_plain_text(kind: Kind, shape: str) -> None:
     """All lines are drawn, those off the screen too."""
-    spec = spec_of(PATHS[kind])
+    spec = ALL[PATHS[kind]]
     app = FieldApp(draft_of(spec.path, None), spec)
     async with run(app) as pilot:
         field = app.fields[0]
@@ -92,7 +98,7 @@ async def test_what_foreign_servers_offer_is_plain_text(kind: Kind) -> None:
             "token_endpoint_auth_methods_supported": list(HOSTILE),
         },
     )
-    spec = spec_of(PATHS[kind])
+    spec = ALL[PATHS[kind]]
     app = FieldApp(draft_of(spec.path, list(HOSTILE)), spec, lookups=lookups)
     async with run(app) as pilot:
         assert all(is_harmless(line) for line in app.fields[0].lines(80))
@@ -113,7 +119,7 @@ async def test_what_foreign_servers_offer_is_plain_text(kind: Kind) -> None:
 async def test_foreign_values_are_looked_at_and_stay(
     kind: Kind, shape: str, texts: list[str]
 ) -> None:
-    spec = spec_of(PATHS[kind])
+    spec = ALL[PATHS[kind]]
     app = FieldApp(draft_of(spec.path, None), spec)
     async with run(app) as pilot:
         field = app.fields[0]
