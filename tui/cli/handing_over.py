@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from tui.cli.command import CommandError
 from tui.cli.exit_codes import ExitCode
-from tui.cli.json_input import read_json
+from tui.cli.json_input import standard_input
 from tui.cli.providers import named_provider
 from tui.cli.registering_curl import show_registering_curl
 from tui.cli.registration_work import ask, chosen, done, kept_safe, label, show_outcome
 from tui.cli.render import show_json
 from tui.cli.token_input import token_text
-from tui.models.json import JsonObject
 from tui.models.plain import plain
+
+if TYPE_CHECKING:
+    from tui.registrations.handing_over import HandedOver
 
 
 def run_import(args: Namespace) -> int:
@@ -21,13 +24,11 @@ def run_import(args: Namespace) -> int:
     from tui.registrations.registration import Registration
 
     (source,) = args.words
-    handed = _handed_over(source)
-    uri = _text(handed, "registration_client_uri") or source
-    provider = named_provider(args) or _text(handed, "issuer") or _origin(uri)
+    uri, known, issuer = _handed_over(source)
+    provider = named_provider(args) or issuer or _origin(uri)
     if args.curl:
         return show_registering_curl(args, "GET", None, Registration(provider, "", uri, ""))
-    known = "" if args.token else _text(handed, "registration_access_token")
-    token = known or token_text(args, args.token or "-")
+    token = known if known and not args.token else token_text(args, args.token or "-")
     outcome = done(args, provider, lambda service: service.import_(uri, token))
     show_outcome(args, outcome, with_secret=args.with_secrets)
     return ExitCode.DONE
@@ -56,22 +57,21 @@ def run_forget(args: Namespace) -> int:
     return ExitCode.DONE
 
 
-def _handed_over(source: str) -> JsonObject:
-    """What ``registration export`` printed; {} where ``source`` is the address itself."""
-    if "://" in source and not source.lstrip().startswith("{"):
-        return {}
-    handed = read_json(source)
-    if not isinstance(handed, dict) or not _text(handed, "registration_client_uri"):
-        raise CommandError(
-            "this is no registration that was handed over: it has no registration_client_uri.",
-            ExitCode.USAGE,
-        )
-    return handed
+def _handed_over(source: str) -> HandedOver:
+    """What ``registration export`` printed; an address stands for itself.
 
+    Raises:
+        CommandError: it is neither.
+    """
+    from tui.registrations.handing_over import HandedOver, is_handed_over, read_handed_over
 
-def _text(whole: JsonObject, name: str) -> str:
-    value = whole.get(name)
-    return value if isinstance(value, str) else ""
+    text = standard_input().strip() if source == "-" else source
+    if not is_handed_over(text):
+        return HandedOver(text, "", "")
+    try:
+        return read_handed_over(text)
+    except ValueError as problem:
+        raise CommandError(str(problem), ExitCode.USAGE) from None
 
 
 def _origin(uri: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import NamedTuple
 
 from tui.models.json import Json
 from tui.private_files import content, reason
@@ -17,8 +18,19 @@ def is_handed_over(text: str) -> bool:
     return text.startswith("{") or (bool(text) and "://" not in text)
 
 
-def read_handed_over(text: str) -> tuple[str, str]:
-    """The address of a registration and its token; it blocks.
+class HandedOver(NamedTuple):
+    """What it takes to go on with a client; "" for what is not there."""
+
+    uri: str
+    token: str
+    issuer: str
+
+    def __repr__(self) -> str:
+        return f"HandedOver({self.uri!r})"
+
+
+def read_handed_over(text: str) -> HandedOver:
+    """The registration that was handed over, which has an address at least; it blocks.
 
     Args:
         text: what ``Registration.handed_over`` made, or the path of a file with it.
@@ -36,9 +48,11 @@ def read_handed_over(text: str) -> tuple[str, str]:
     except (ValueError, RecursionError):
         raise ValueError("This is no registration that was handed over: it is no JSON.") from None
     members = whole if isinstance(whole, dict) else {}
-    uri, token = members.get("registration_client_uri"), members.get("registration_access_token")
-    if not isinstance(uri, str) or not uri:
+    names = ("registration_client_uri", "registration_access_token", "issuer")
+    texts = (members.get(name) for name in names)
+    handed = HandedOver(*(text if isinstance(text, str) else "" for text in texts))
+    if not handed.uri:
         raise ValueError(
             "This is no registration that was handed over: it has no registration_client_uri."
         )
-    return uri, token if isinstance(token, str) else ""
+    return handed

@@ -33,12 +33,11 @@ async def open_provider(profile: Profile, around: Surroundings) -> ProviderConne
         return (await vault.secret(reference, "initial access token")).strip()
 
     registrations = await asyncio.to_thread(
-        lambda: open_registrations(
-            config,
-            endpoint=profile.endpoint,
-            on_activity=around.on_activity,
-            debug=around.debug,
-        )
+        open_registrations,
+        config,
+        endpoint=profile.endpoint,
+        on_activity=around.on_activity,
+        debug=around.debug,
     )
     return ProviderConnection(
         config,

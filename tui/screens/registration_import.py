@@ -85,15 +85,15 @@ class ImportScreen(ModalScreen[ClientDocument | None]):
     async def _read(self) -> None:
         """Fill in what was handed over."""
         try:
-            uri, token = await asyncio.to_thread(read_handed_over, self._typed("uri"))
+            handed = await asyncio.to_thread(read_handed_over, self._typed("uri"))
         except ValueError as problem:
             self._say(str(problem))
             return
-        self.query_one("#uri", Input).value = uri
-        if token:
-            self.query_one("#token", Input).value = token
+        self.query_one("#uri", Input).value = handed.uri
+        if handed.token:
+            self.query_one("#token", Input).value = handed.token
         self.query_one("#token", Input).focus()
-        self._say("Enter takes it over." if token else "", "$text-muted")
+        self._say("Enter takes it over." if handed.token else "", "$text-muted")
 
     @work(exclusive=True, group="import")
     async def _import(self) -> None:
