@@ -13,6 +13,7 @@ from tui.api.certificates import BrokeOffError, CertificateRefusedError, Shown
 from tui.api.network_failures import causes, fault_of, from_exception
 from tui.api.response_failures import foreign, from_response
 from tui.api.retry import Fault
+from tui.api.static_token import GIVEN
 
 HOST = "op.example:8443"
 URL = f"https://{HOST}/jans-config-api/x"
@@ -211,10 +212,24 @@ def test_a_certificate_that_is_refused(code: int, shown: Shown | None, words: st
 
 
 def test_a_connection_that_breaks_off_where_a_client_certificate_was_shown() -> None:
-    error = from_exception(BrokeOffError("x"), request(), in_flight=True)
+    error = from_exception(BrokeOffError(), request(), in_flight=True)
     assert error.sentence == (
         f"The connection to {HOST} broke off. It may not accept the client certificate: check "
         "that, and whom the server trusts."
+    )
+    error = from_exception(BrokeOffError("expired on a day: renew it"), request(), in_flight=True)
+    assert error.sentence == (
+        f"The connection to {HOST} broke off. The client certificate expired on a day: renew it."
+    )
+
+
+def test_a_token_that_was_handed_over_and_is_refused() -> None:
+    asked = request()
+    asked.extensions[GIVEN] = True
+    error = from_response(http.Response(401, text="Token is Invalid.", request=asked))
+    assert error.sentence == (
+        f"{HOST} does not accept the access token that was handed over: it has expired, was "
+        "revoked, or is of another server. Get a new one."
     )
 
 

@@ -131,7 +131,7 @@ async def _expired_client_certificate(served: Served) -> Failure:
     return Failure(
         Set(replace(right.profile, tls=tls), (text_of(key),)),
         (TlsProblem, Unreachable),
-        "client certificate",
+        "client certificate expired on",
     )
 
 
@@ -170,7 +170,7 @@ def _ended(how: str) -> Making:
     async def making(served: Served) -> Failure:
         right = await with_token(served)
         served.end_tokens(how, right.secrets[0])
-        return Failure(right, Unauthorised, "does not accept the access token")
+        return Failure(right, Unauthorised, "access token that was handed over")
 
     return making
 

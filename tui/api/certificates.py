@@ -6,6 +6,7 @@ import socket
 import ssl
 from contextlib import suppress
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import NamedTuple
 
 from tui.api import http
@@ -57,7 +58,34 @@ class BrokeOffError(http.RemoteProtocolError):
     """The connection broke where a client certificate was shown, which may be the reason.
 
     In TLS 1.3 a server refuses one only after the handshake, and may do so without a word.
+
+    Attributes:
+        why: what is wrong with the client certificate, as far as can be seen from here, the end
+            of a sentence about it; "" for nothing.
     """
+
+    def __init__(self, why: str = "") -> None:
+        super().__init__("broke off")
+        self.why = why
+
+
+def out_of_date(path: Path, now: datetime | None = None) -> str:
+    """Why the certificate in a PEM file is not valid now; "" when it is, or cannot be read.
+
+    It blocks. The text is the end of a sentence about the certificate.
+    """
+    now = now or datetime.now(UTC)
+    with suppress(OSError, ValueError):
+        first, end, _ = path.read_text("ascii", "replace").partition(_END)
+        shown = _read(ssl.PEM_cert_to_DER_cert(first[first.index(_BEGIN) :] + end))
+        if shown.not_after < now:
+            return f"expired on {shown.not_after:%Y-%m-%d %H:%M} UTC: renew it"
+        if shown.not_before > now:
+            return f"is not valid before {shown.not_before:%Y-%m-%d %H:%M} UTC"
+    return ""
+
+
+_BEGIN, _END = "-----BEGIN CERTIFICATE-----", "-----END CERTIFICATE-----"
 
 
 def look_at(host: str, port: int) -> Shown | None:

@@ -6,7 +6,7 @@ import ssl
 from pathlib import Path
 
 from tui.api import http
-from tui.api.certificates import BrokeOffError, CertificateRefusedError, look_at
+from tui.api.certificates import BrokeOffError, CertificateRefusedError, look_at, out_of_date
 from tui.api.config import ApiConfig, ClientCertificate
 from tui.api.errors import TlsProblem
 from tui.api.lanes import Lanes
@@ -108,7 +108,8 @@ class NetworkTransport(http.AsyncBaseTransport):
             said = any(isinstance(one, ssl.SSLError) for one in causes(problem))
             if said or self._config.certificate is None:
                 raise
-            raise BrokeOffError("broke off") from problem
+            own = self._config.certificate.certificate
+            raise BrokeOffError(await asyncio.to_thread(out_of_date, own)) from problem
         except http.ConnectError as problem:
             why = next(
                 (one for one in causes(problem) if isinstance(one, ssl.SSLCertVerificationError)),

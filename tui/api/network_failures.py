@@ -97,12 +97,12 @@ def from_exception(
             "environment.",
             exchange,
         )
-    hint = (
-        " It may not accept the client certificate: check that, and whom the server trusts."
-        if isinstance(problem, BrokeOffError)
-        else " Try again."
-    )
-    return errors.Unreachable(f"The connection to {host} broke off.{after or hint}", exchange)
+    hint = "Try again."
+    if isinstance(problem, BrokeOffError):
+        hint = "It may not accept the client certificate: check that, and whom the server trusts."
+        if problem.why:
+            hint = f"The client certificate {problem.why}."
+    return errors.Unreachable(f"The connection to {host} broke off.{after or f' {hint}'}", exchange)
 
 
 _ALERTS = {

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from tui.api import errors, http, retry
 from tui.api.request import READS
+from tui.api.static_token import GIVEN
 from tui.api.words import (
     LOOKED_AT,
     LOST_WRITE,
@@ -129,6 +130,12 @@ def from_response(
             held,
         )
     match status:
+        case 401 if GIVEN in response.request.extensions:
+            return errors.Unauthorised(
+                f"{host} does not accept the access token that was handed over: it has expired, "
+                "was revoked, or is of another server. Get a new one.",
+                exchange,
+            )
         case 401:
             return errors.Unauthorised(
                 f"{host} does not accept the access token. Sign in again; if that does not "

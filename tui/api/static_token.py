@@ -4,6 +4,9 @@ from collections.abc import Generator
 
 from tui.api import http
 
+GIVEN = "jans_tui.given_token"
+"""Extension of a request: its token was handed over, so that signing in gets no other."""
+
 
 class StaticToken(http.Auth):
     """Puts one access token on each request; there is nothing to renew it with."""
@@ -17,4 +20,5 @@ class StaticToken(http.Auth):
     def auth_flow(self, request: http.Request) -> Generator[http.Request, http.Response, None]:
         """Yield ``request`` with the token (RFC 6750 section 2.1)."""
         request.headers["Authorization"] = f"Bearer {self._token}"
+        request.extensions[GIVEN] = True
         yield request
