@@ -179,18 +179,3 @@ async def test_a_damaged_database_is_made_anew(door: Door, damage: str) -> None:
     assert ready["status"] == "UP"
     assert path.is_file()
     assert len([*path.parent.glob("sandbox*")]) > 1
-
-
-@pytest.mark.parametrize("damage", ["garbage", "folder"])
-async def test_with_a_damaged_database(door: Door, damage: str) -> None:
-    """It is set aside, and the server goes on with a new one."""
-    path = door.settings.data_folder / "sandbox.sqlite3"
-    path.unlink()
-    if damage == "garbage":
-        path.write_bytes(b"no database" * 1000)
-    else:
-        path.mkdir()
-    (_, ready) = (await door.http.get(f"{API}/health")).json()
-    assert ready["status"] == "UP"
-    assert (await door.get(SCOPES)).status_code == 200
-    assert [one for one in path.parent.iterdir() if one.name.startswith(f"{path.name}.")]

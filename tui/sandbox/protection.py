@@ -16,15 +16,6 @@ from tui.sandbox.urls import base_url
 
 P = "https://jans.io/oauth/config/"
 
-_OF_REQUEST = frozenset(
-    {
-        sqlite3.SQLITE_ERROR,
-        sqlite3.SQLITE_CONSTRAINT,
-        sqlite3.SQLITE_TOOBIG,
-        sqlite3.SQLITE_MISMATCH,
-    }
-)
-
 Handler = Callable[[Request, Sandbox], Awaitable[Response]]
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -96,13 +87,6 @@ def _is_about_the_request(error: Exception) -> bool:
     # Only errors that SQLite itself reports have a code; its low byte is the primary one.
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF
     return code in (sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CONSTRAINT)
-
-
-def _is_of_request(error: sqlite3.Error) -> bool:
-    """Whether the file is sound and it was the request that the database would not have."""
-    # The code is missing where this program raised the error; the lowest byte is the kind.
-    code = getattr(error, "sqlite_errorcode", None)
-    return code is not None and code & 0xFF in _OF_REQUEST
 
 
 async def _authorize(request: Request, sandbox: Sandbox, needed: Needs) -> None:
