@@ -283,7 +283,7 @@ def statements(app: JansTui, text: str) -> StatementsScreen:
         screen._found = [listed(text), SsaDocument({"ssa": text, "status": [text]})]
         screen._show()
 
-    setattr(screen, "_load", fill)  # noqa: B010 (mypy takes no other method)
+    setattr(screen, "load", fill)  # noqa: B010 (mypy takes no other method)
     return screen
 
 

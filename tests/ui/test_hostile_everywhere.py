@@ -34,6 +34,7 @@ from tui.screens.client_commands import ClientCommands
 from tui.screens.clients import ClientsScreen
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.field_form import FieldForm
+from tui.screens.listing import ListingScreen
 from tui.screens.menu import MenuScreen
 from tui.screens.new_key import NewKeyScreen
 from tui.screens.scrolling import ScrollingDialog
@@ -50,6 +51,7 @@ NOTHING_TO_SHOW: set[type[Screen[Any]]] = {
     ClientCommands,
     ScrollingDialog,
     WaitingScreen,
+    ListingScreen,
 }
 """What others are made from, and what is not seen."""
 

@@ -138,7 +138,7 @@ async def test_thousands_are_no_burden(tmp_path: Path, monkeypatch: pytest.Monke
         await stage.whole.press("r")
         await stage.whole.see("5,000")
         await stage.whole.press("G")
-        await stage.whole.until(lambda: stage.document is stage.screen._list._documents[-1])  # type: ignore[index]
+        await stage.whole.until(lambda: stage.document.software_id == "s0")
         await stage.whole.press("slash", *"s4711", "enter")
         await stage.whole.see("1 of 5,000")
         assert stage.document.software_id == "s4711"

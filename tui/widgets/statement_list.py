@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from textual.content import Content
-
-from tui.models.plain import plain
 from tui.models.registration.software_statement import SsaDocument
-from tui.widgets.columns import row
-from tui.widgets.cursor_list import CursorList
+from tui.widgets.document_list import DocumentList
 from tui.widgets.statement_words import day, grant_words, use_word
-from tui.widgets.text import line
 
 NARROW, WIDE = 60, 100
 """Cells: below the one only what tells them apart is shown, from the other on all there is."""
@@ -24,44 +17,22 @@ STYLES = {
 }
 
 
-class StatementList(CursorList):
+class StatementList(DocumentList[SsaDocument]):
     """Status, organization, software, and as much of the rest as there is room for."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._documents: Sequence[SsaDocument] | None = None
-        self.nothing = ""
-        """What stands there when there is none; may hold what the person typed."""
+    def widths(self, width: int) -> dict[str, int]:
+        """As ``columns``."""
+        return columns(width)
 
-    @property
-    def count(self) -> int:
-        """How many there are."""
-        return len(self._documents or ())
+    def key_of(self, document: SsaDocument) -> str:
+        """Its ``jti``."""
+        return document.jti
 
-    @property
-    def document(self) -> SsaDocument | None:
-        """The statement of the cursor; None when there is none."""
-        return self._documents[self.cursor] if self._documents else None
-
-    def show(self, documents: Sequence[SsaDocument], jti: str = "") -> None:
-        """Show these, with the cursor on the one with this id, or where it was."""
-        here = [place for place, one in enumerate(documents) if jti and one.jti == jti]
-        self._documents = documents
-        self.rows_changed(here[0] if here else self.cursor)
-
-    def empty(self) -> Content:
-        """Before they have been read there is nothing to say."""
-        words = "" if self._documents is None else self.nothing
-        return line((f"   {plain(words, 200)}", "$text-muted"))
-
-    def row_line(self, place: int, width: int) -> Content:
-        """Its cells."""
-        assert self._documents is not None
-        document = self._documents[place]
+    def cells(self, document: SsaDocument) -> dict[str, tuple[str, str]]:
+        """What is not active is muted."""
         status = document.status or "unknown"
-        active = document.is_active
-        style = "" if active else "$text-muted"
-        cells = {
+        style = "" if document.is_active else "$text-muted"
+        return {
             "status": (status.lower(), STYLES.get(status.upper(), "$text-warning")),
             "organization": (document.organization, style),
             "software": (document.software_id, f"bold {style}".strip()),
@@ -71,7 +42,6 @@ class StatementList(CursorList):
             "expires": (day(document.expires), style),
             "use": (use_word(document), "$text-muted"),
         }
-        return line(*row(columns(width), cells))
 
 
 def columns(width: int) -> dict[str, int]:

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from textual.content import Content
-
 from tui.access import SCOPE
-from tui.models.plain import plain
 from tui.models.token import TokenDocument
 from tui.widgets.client_status import Clock
-from tui.widgets.columns import row
-from tui.widgets.cursor_list import CursorList
+from tui.widgets.document_list import DocumentList
 from tui.widgets.statement_words import distance, grant_words
-from tui.widgets.text import line
 
 NARROW, WIDE = 60, 100
 """Cells: below the one only what tells them apart is shown, from the other on all there is."""
@@ -46,51 +39,30 @@ def columns(width: int) -> dict[str, int]:
     }
 
 
-class TokenList(CursorList):
+class TokenList(DocumentList[TokenDocument]):
     """What kind, from which grant, for whom, for what, and until when."""
 
     def __init__(self, clock: Clock) -> None:
         super().__init__()
-        self.tokens: Sequence[TokenDocument] | None = None
-        self.nothing = ""
-        """What stands there when there is none; may hold what the person typed."""
         self._clock = clock
 
-    @property
-    def count(self) -> int:
-        """How many there are."""
-        return len(self.tokens or ())
+    def widths(self, width: int) -> dict[str, int]:
+        """As ``columns``."""
+        return columns(width)
 
-    @property
-    def token(self) -> TokenDocument | None:
-        """The token of the cursor; None when there is none."""
-        return self.tokens[self.cursor] if self.tokens else None
+    def key_of(self, document: TokenDocument) -> str:
+        """Its code."""
+        return document.inum
 
-    def show(self, tokens: Sequence[TokenDocument]) -> None:
-        """Show these, with the cursor where it was."""
-        self.tokens = tokens
-        self.rows_changed(self.cursor)
-
-    def empty(self) -> Content:
-        """Before they have been read there is nothing to say."""
-        words = "" if self.tokens is None else self.nothing
-        return line((f"   {plain(words, 200)}", "$text-muted"))
-
-    def row_line(self, place: int, width: int) -> Content:
-        """Its cells."""
-        assert self.tokens is not None
-        token = self.tokens[place]
-        created, expires, now = token.created, token.expires, self._clock()
+    def cells(self, document: TokenDocument) -> dict[str, tuple[str, str]]:
+        """Those of one token."""
+        created, expires, now = document.created, document.expires, self._clock()
         over = expires is not None and expires <= now
-        cells = {
-            "kind": (kind_of(token), "bold"),
-            "grant": (" ".join(grant_words([token.text("grantType")])), ""),
-            "user": (token.text("userId"), ""),
-            "scopes": (" ".join(scope_words(token)), "$text-muted"),
+        return {
+            "kind": (kind_of(document), "bold"),
+            "grant": (" ".join(grant_words([document.text("grantType")])), ""),
+            "user": (document.text("userId"), ""),
+            "scopes": (" ".join(scope_words(document)), "$text-muted"),
             "created": (f"{created:%Y-%m-%d %H:%M}" if created else "", "$text-muted"),
-            "expires": (
-                distance(expires, now) if expires else "",
-                "$text-error" if over else "",
-            ),
+            "expires": (distance(expires, now) if expires else "", "$text-error" if over else ""),
         }
-        return line(*row(columns(width), cells))
