@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
@@ -48,22 +48,25 @@ class ImportScreen(ModalScreen[ClientDocument | None]):
         """Title, two lines to fill in, what is wrong, keys."""
         with Vertical(id="dialog"):
             yield Static(styled("Import a registered client", "bold"), id="title")
-            for name, label in (
-                ("uri", "Its registration_client_uri, or the file that hands it over"),
-                ("token", "Its registration_access_token, which is not shown"),
-            ):
-                yield Static(styled(label, "$text-muted"))
-                typed = PlainInput(compact=True, password=name == "token", id=name)
-                typed.cursor_blink = False
-                yield typed
-            yield Static(id="problem")
+            with VerticalScroll(id="body", can_focus=False):
+                for name, label in (
+                    ("uri", "Its URI, or the file with it"),
+                    ("token", "Its access token, not shown"),
+                ):
+                    yield Static(styled(label, "$text-muted"))
+                    typed = PlainInput(compact=True, password=name == "token", id=name)
+                    typed.cursor_blink = False
+                    yield typed
+                yield Static(id="problem")
             yield Static(styled("enter go on   esc back", "$text-disabled"), id="keys")
 
     def _typed(self, name: str) -> str:
         return self.query_one(f"#{name}", Input).value.strip()
 
     def _say(self, words: str, style: str = "$text-error") -> None:
-        self.query_one("#problem", Static).update(line(foreign(words, style, 600)))
+        problem = self.query_one("#problem", Static)
+        problem.update(line(foreign(words, style, 600)))
+        self.call_after_refresh(problem.scroll_visible, animate=False)
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:
