@@ -21,7 +21,7 @@ from tests.cli import curl_cases
 from tests.cli.conftest import Server
 from tests.cli.curl_cases import Hands
 from tests.cli.documents import EXAMPLES
-from tests.cli.documents.example import API, Answers, Example, Gone, Holds
+from tests.cli.documents.example import API, Answers, Example, Gone, Holds, Lacks
 from tests.cli.in_process import Shell
 from tests.shell import environment
 from tui.cli.operations.table import OPERATIONS
@@ -160,6 +160,10 @@ def test_an_example_does_what_the_documents_say(
     world: World, example: Example, tmp_path: Path
 ) -> None:
     made = GIVEN[example.given](world)
+    if isinstance(example.then, Lacks):
+        assert (
+            Template(example.then.text).substitute(made) in world.get(example.then.path, made).text
+        )
     done = shell_run(world, example, made, tmp_path)
     assert done.returncode == example.code, done.stderr
     assert "Traceback" not in done.stderr
@@ -175,6 +179,9 @@ def test_an_example_does_what_the_documents_say(
         held = world.get(then.path, made).raise_for_status().json()
         held = held[0] if isinstance(held, list) else held
         assert {name: held.get(name) for name in then.members} == then.members
+    elif isinstance(then, Lacks):
+        left = world.get(then.path, made).raise_for_status().text
+        assert Template(then.text).substitute(made) not in left
     elif isinstance(then, Gone):
         made.pop("TOKEN", None)
         assert world.get(then.path, made).status_code == 404

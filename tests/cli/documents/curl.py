@@ -71,8 +71,8 @@ CURL_EXAMPLES = (
         token_by_curl("https://jans.io/oauth/jans-auth-server/config/properties.write")
         + f"curl -s -X PATCH {BEARER} -H 'Content-Type: application/json-patch+json'"
         " https://$FQDN$API/jans-auth-server/config"
-        """ --data '[{"op": "replace", "path": "/requirePar", "value": false}]'""",
-        Holds(SETTINGS, {"requirePar": False}),
+        """ --data '[{"op": "replace", "path": "/accessTokenLifetime", "value": 60}]'""",
+        Holds(SETTINGS, {"accessTokenLifetime": 60}),
     ),
     Example(
         f"{STARTED} && {POLL}",

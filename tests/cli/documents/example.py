@@ -35,6 +35,14 @@ class Holds:
 
 
 @dataclass(frozen=True)
+class Lacks:
+    """A GET of ``path`` then answers something without ``text``, which it held before."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Gone:
     """A GET of ``path`` then answers 404."""
 
@@ -63,7 +71,7 @@ class Example:
     """
 
     command: str
-    then: Answers | Holds | Gone | Says
+    then: Answers | Holds | Lacks | Gone | Says
     given: str = ""
     files: Mapping[str, str] = field(default_factory=dict)
     code: int = 0

@@ -1,6 +1,17 @@
 """Scopes, and what hangs on a client or is referred to by it."""
 
-from tests.cli.documents.example import API, SCOPE, SETTINGS, Answers, Example, Gone, Holds, J, Says
+from tests.cli.documents.example import (
+    API,
+    SCOPE,
+    SETTINGS,
+    Answers,
+    Example,
+    Gone,
+    Holds,
+    J,
+    Lacks,
+    Says,
+)
 
 SCOPE_EXAMPLES = (
     Example(
@@ -81,9 +92,8 @@ NEIGHBOUR_EXAMPLES = (
         given="UMA resource",
     ),
     Example(
-        f"{J} --operation-id delete-oauth-uma-resources-by-id --url-suffix id:$CODE &&"
-        f" {J} --operation-id get-oauth-uma-resources-by-clientid --url-suffix clientId:$INUM",
-        Answers(f"{API}/uma/resources/clientId/$INUM"),
+        f"{J} --operation-id delete-oauth-uma-resources-by-id --url-suffix id:$CODE",
+        Lacks(f"{API}/uma/resources/clientId/$INUM", "$CODE"),
         given="UMA resource",
     ),
     Example(
@@ -93,9 +103,8 @@ NEIGHBOUR_EXAMPLES = (
     ),
     Example(
         f"{J} --operation-id delete-client-authorization"
-        " --url-suffix userId:$PERSON,clientId:$INUM,username:$NAME &&"
-        f" {J} --operation-id get-client-authorization --url-suffix userId:$PERSON",
-        Answers(f"{API}/clients/authorizations/$PERSON"),
+        " --url-suffix userId:$PERSON,clientId:$INUM,username:$NAME",
+        Lacks(f"{API}/clients/authorizations/$PERSON", "$INUM"),
         given="authorization",
     ),
     Example(
