@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from tests.faults import Fault, answering
 from tests.serving import TOKEN, Server, serving
 from tests.ui.form_stage import SUBJECT, FormStage, running
-from tests.ui.support import NORMAL, SMALL, WIDE
+from tests.ui.support import NORMAL, SMALL, WIDE, clock, session_with
 from tui.models.document import ClientDocument
 from tui.models.token import TokenDocument
 from tui.screens.client import ClientScreen
@@ -205,6 +206,31 @@ async def test_searching_and_looking(tmp_path: Path) -> None:
         for _ in range(2):
             await stage.whole.pilot.click(TokenList, offset=(10, 1))
         await stage.whole.at(JsonScreen)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"),
+    [
+        ("", ["past", "soon", "late", "never"]),
+        ("expires:1h", ["past", "soon"]),
+        ("expires:30d SOON", ["soon"]),
+        ("expires:999999999999y", ["past", "soon", "late"]),
+        ("expires:x", []),
+        ("https://l", ["late"]),
+    ],
+)
+async def test_words_and_times_are_searched_for(
+    monkeypatch: pytest.MonkeyPatch, pattern: str, found: list[str]
+) -> None:
+    ends = {"past": "2026-06-01T00:00:00", "soon": "2026-06-15T12:30:00"}
+    ends |= {"late": "2026-09-01T00:00:00", "never": ""}
+    screen = TokensScreen(session_with(None), ClientDocument({"inum": "x"}), clock)
+    screen._found = [
+        TokenDocument({"tokenCode": name, "expirationDate": end, "scope": f"https://{name[0]}"})
+        for name, end in ends.items()
+    ]
+    monkeypatch.setattr(TokensScreen, "_bar", SimpleNamespace(pattern=pattern))
+    assert [token.inum for token in screen.searched()] == found
 
 
 async def test_a_list_that_cannot_be_read_is_tried_again(tmp_path: Path) -> None:

@@ -322,7 +322,12 @@ TOKENS = (
         writes=True,
         scope=REVOKE_TOKENS,
     ),
-    Command("tokens.search", "slash", "search", "Search all columns."),
+    Command(
+        "tokens.search",
+        "slash",
+        "search",
+        "Search all columns; expires:1h finds what ends within that time.",
+    ),
     Command("tokens.copy", "y", "copy", "Copy the code, or curl commands."),
     Command("tokens.refresh", "r,f5", "refresh", "Read the list again."),
     Command("tokens.back", "escape,q", "back", "Clear the search, or go back to the client."),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
 from tui.commands import TOKENS
+from tui.forms.duration import parse_duration
 from tui.models.token import TokenDocument
 from tui.screens.listing import ListingScreen
 from tui.widgets.bindings import bindings
@@ -24,17 +25,22 @@ if TYPE_CHECKING:
     from tui.session import Session
 
 
+FAR = 100 * 31_536_000
+"""Seconds; what ends later than that does not matter."""
+
+
 class TokensScreen(ListingScreen[TokenDocument, None]):
     """The tokens, and what can be done with the one under the cursor."""
 
     BINDINGS: ClassVar[list[BindingType]] = before_all_else(bindings(TOKENS), "tokens.search")
     COMMANDS_HERE = TOKENS
-    HINT = "search kind, grant, user, scopes"
+    HINT = "search kind, grant, user, scopes, expires:1h"
     NOTHING = "This client has no active tokens."
 
     def __init__(self, session: Session, client: ClientDocument, clock: Clock = utc_now) -> None:
         super().__init__(session, TokenList(clock), "Clients", client.name or client.inum, "Tokens")
         self.client = client
+        self._clock = clock
 
     async def read(self) -> Sequence[TokenDocument]:
         """As ``ListingScreen.read``; the newest first."""
@@ -43,8 +49,13 @@ class TokensScreen(ListingScreen[TokenDocument, None]):
 
     def searched(self) -> list[TokenDocument]:
         """As ``ListingScreen.searched``."""
-        words = self._bar.pattern.casefold().split()
-        return [token for token in self._found if matches(words, _texts(token))]
+        words, ending = _read(self._bar.pattern)
+        last = None if ending is None else self._clock() + timedelta(seconds=ending)
+        return [
+            token
+            for token in self._found
+            if matches(words, _texts(token)) and (last is None or _ends_by(token, last))
+        ]
 
     def action_open(self) -> None:
         """Show the entry under the cursor as the server has it."""
@@ -97,6 +108,25 @@ class TokensScreen(ListingScreen[TokenDocument, None]):
     def leave(self) -> None:
         """Go back to the client."""
         self.dismiss(None)
+
+
+def _read(pattern: str) -> tuple[list[str], int | None]:
+    """The words of a search, and the seconds of ``expires:1h``, within which tokens have to end."""
+    words: list[str] = []
+    ending: int | None = None
+    for word in pattern.casefold().split():
+        name, _, value = word.partition(":")
+        try:
+            if name != "expires":
+                raise ValueError(word)
+            ending = min(parse_duration(value), FAR)
+        except ValueError:
+            words.append(word)
+    return words, ending
+
+
+def _ends_by(token: TokenDocument, last: datetime) -> bool:
+    return token.expires is not None and token.expires <= last
 
 
 def _texts(token: TokenDocument) -> list[str]:
