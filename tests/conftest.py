@@ -69,6 +69,13 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("soak" if config.getoption("--soak") else "here")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Property tests run long with ``--soak``, too."""
+    for item in items:
+        if getattr(getattr(item, "function", None), "is_hypothesis_test", False):
+            item.add_marker(pytest.mark.soak)
+
+
 @pytest.fixture
 def effort(pytestconfig: pytest.Config) -> Callable[[int, int], int]:
     """Choose how much a test does: the first number, with ``--soak`` the second."""

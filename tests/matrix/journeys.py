@@ -5,11 +5,15 @@ from __future__ import annotations
 import uuid
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
+
+from httpx import AsyncClient
 
 from tests.matrix.weather import Weather
-from tests.serving import START, Server
+from tests.serving import BASE, START, Server
+from tui.api.config import ApiConfig
 from tui.api.config_api import ConfigApi
 from tui.api.errors import ApiError
 from tui.forms.draft import Draft
@@ -19,6 +23,8 @@ from tui.journal.history import History
 from tui.journal.journal import Journal
 from tui.models.document import ClientDocument
 from tui.models.json import JsonObject, copied
+from tui.registrations.opening import open_registrations
+from tui.registrations.service import Registrations
 from tui.saving.plan import make_plan
 from tui.saving.undo import undo_plan
 from tui.saving.writer import ClientWriter
@@ -26,6 +32,22 @@ from tui.screens import bulk
 from tui.session import Session
 
 NEW_SECRET = "a-secret-typed-just-now"
+
+
+class Closable(Protocol):
+    """A connection."""
+
+    async def aclose(self) -> None:
+        """Close it."""
+
+
+def without_waiting(client: AsyncClient) -> None:
+    """Let nothing be waited for before a call is tried again."""
+
+    async def no_wait(seconds: float) -> None:
+        assert 0 <= seconds <= 20
+
+    client._transport._sleep = no_wait  # type: ignore[attr-defined]
 
 
 @dataclass
@@ -38,6 +60,8 @@ class Stage:
         api: goes through the weather.
         draft: what was typed.
         mine: ids of the clients that are worked on.
+        more: other connections of this traveller.
+        is_in_doubt: whether it was said that not all came out as asked.
     """
 
     server: Server
@@ -47,6 +71,8 @@ class Stage:
     draft: Draft = field(default_factory=lambda: Draft(None, {}))
     mine: list[str] = field(default_factory=list)
     documents: list[ClientDocument] = field(default_factory=list)
+    more: list[Closable] = field(default_factory=list)
+    is_in_doubt: bool = False
 
     def __post_init__(self) -> None:
         self.session = Session("the server", "server", lambda _: self.api)
@@ -67,7 +93,18 @@ class Stage:
         """Take the clients along, so that the next one finds the place as it was."""
         for client in await self.on_server():
             await self.server.other.clients.delete(str(client["inum"]))
-        await self.api.aclose()
+        for one in (self.api, *self.more):
+            await one.aclose()
+
+    @cached_property
+    def registrations(self) -> Registrations:
+        """Registration with this server, through the weather."""
+        made = open_registrations(
+            ApiConfig(BASE, "", ""), transport=self.weather, folder=self.folder / uuid.uuid4().hex
+        )
+        without_waiting(made._api._client)
+        self.more.append(made)
+        return made
 
     async def on_server(self) -> list[JsonObject]:
         """The clients of this traveller's as the server has them."""
@@ -86,11 +123,13 @@ class Journey:
         prepare: makes what it needs, in good weather and by another way.
         act: does it; what the person does again when it has failed.
         check: that it is done.
+        costly: whether it takes long, so that only ``--soak`` plays all failures at all requests.
     """
 
     prepare: Deed
     act: Deed
     check: Check
+    costly: bool = False
 
 
 async def _nothing(stage: Stage) -> None:

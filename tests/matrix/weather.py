@@ -91,7 +91,9 @@ class Weather(httpx.AsyncBaseTransport):
         self.sent.clear()
 
     async def _serve(self, request: httpx.Request) -> httpx.Response:
-        if request.method not in {"GET", "HEAD"} and "restv1" not in request.url.path:
+        path = request.url.path
+        is_token_call = "restv1" in path and not path.endswith("/register")
+        if request.method not in {"GET", "HEAD"} and not is_token_call:
             self.arrived.append((request.method, request.url.path, request.content))
         return await self.inner.handle_async_request(request)
 

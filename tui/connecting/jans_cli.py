@@ -13,9 +13,13 @@ import os
 from pathlib import Path
 
 from tui.models.address import server_address
+from tui.private_files import content
 from tui.settings.profile import JANS_CLI, Method, Profile, SignIn
 
 SERVER_SALT = Path("/etc/jans/conf/salt")
+
+LARGEST = 1_000_000
+"""Bytes; a larger file is none of theirs."""
 
 TOKEN = "access_token"
 
@@ -79,7 +83,7 @@ def _has(values: dict[str, str], name: str) -> bool:
 
 def _values() -> dict[str, str]:
     try:
-        text = ini_file().read_text(encoding="utf-8")
+        text = content(ini_file(), LARGEST, follow=True).decode("utf-8")
     except (OSError, ValueError):
         return {}
     from configparser import ConfigParser, Error
@@ -99,7 +103,7 @@ def _own_salt() -> Path:
 def _salt() -> str:
     for path in (SERVER_SALT, _own_salt()):
         try:
-            lines = path.read_text(encoding="utf-8").splitlines()
+            lines = content(path, LARGEST, follow=True).decode("utf-8").splitlines()
         except (OSError, ValueError):
             continue
         for line in lines:

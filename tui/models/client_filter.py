@@ -18,6 +18,7 @@ from tui.models.document import ClientDocument
 from tui.models.enums import GRANT_WORDS, AuthMethod
 from tui.models.json import Json
 from tui.models.member_names import find_member
+from tui.models.plain import plain
 
 Test: TypeAlias = Callable[[ClientDocument], bool]
 """Whether a client is wanted."""
@@ -176,14 +177,14 @@ def _state(value: str, now: datetime) -> Test:
     }
     test = states.get(value.casefold())
     if test is None:
-        raise FilterError(f"is: takes {KEYS['is']}, not “{value}”.")
+        raise FilterError(f"is: takes {KEYS['is']}, not “{plain(value, 60)}”.")
     return test
 
 
 def _days(key: str, value: str) -> timedelta:
     number = value.casefold().removesuffix("d")
     if not (number.isascii() and number.isdigit()) or len(number) > 5:
-        raise FilterError(f"{key}: takes days, such as 30d, not “{value}”.")
+        raise FilterError(f"{key}: takes days, such as 30d, not “{plain(value, 60)}”.")
     return timedelta(days=int(number))
 
 

@@ -55,6 +55,8 @@ async def _trusted(grants: Grants, send: Send, said: http.Response) -> Statement
     endpoints = await grants.endpoints(send)
     headers = {"Accept": "application/json", "User-Agent": grants.config.user_agent}
     keys = await send(http.Request("GET", endpoints.jwks_uri, headers=headers))
+    if not keys.is_success:
+        raise from_response(keys, secrets=grants.config.secrets)
     try:
         return verified(
             said,
