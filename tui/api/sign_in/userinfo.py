@@ -73,7 +73,7 @@ def verified(
         return Statement(token, claims)
     raise errors.SignInFailed(
         f"What {response.request.url.host} says about the person cannot be trusted: {why}. "
-        "Nothing more was sent.",
+        "Nothing more was sent. Try again; if it stays so, ask those who run the server.",
         exchange_of(response, ""),
     )
 
