@@ -100,8 +100,11 @@ VERBS = (
 
 
 @pytest.mark.parametrize("words", VERBS, ids=" ".join)
-def test_verbs_fail_alike(shell: Shell, words: tuple[str, ...]) -> None:
+def test_verbs_fail_alike(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
     """With one sentence, nothing on standard output, and the code of what went wrong."""
+    monkeypatch.setattr("tui.api.retry._FIRST_BACKOFF", 0.0)
     for status, body, promised, code in (
         (401, "Token is Invalid.", None, 3),
         (500, "<html>oops</html>", None, 1),
