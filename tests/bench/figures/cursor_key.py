@@ -1,5 +1,7 @@
 """How long after a cursor key in the list the first byte of the answer comes."""
 
+from functools import cache
+
 from tests.bench.bare import table
 from tests.bench.figure import Figure, Pairs
 from tests.bench.keys import Keys
@@ -10,6 +12,7 @@ KEYS = 30
 DOWN = b"\x1b[B"
 
 
+@cache
 def pressed(bench: Workbench) -> tuple[Keys, Keys, Pairs]:
     """Move the cursor down, by turns here and in the bare program's table.
 

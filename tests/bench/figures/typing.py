@@ -1,5 +1,7 @@
 """How long after a letter typed into a field of the form the first byte of the answer comes."""
 
+from functools import cache
+
 from tests.bench.bare import input as bare_input
 from tests.bench.figure import Figure, Pairs
 from tests.bench.figures.edit_form import CLIENTS, LABELS, REST
@@ -21,8 +23,11 @@ def type_last(program: Program) -> None:
     program.until(LETTER + LAST)
 
 
+@cache
 def typed(bench: Workbench) -> tuple[Keys, Keys, Pairs]:
     """Type into a new client's name, which is open when its form opens, and into a bare line.
+
+    That is done once in a run: the program asks about the draft that it leaves.
 
     Returns:
         What the bare program and this one sent, and the seconds that both took.
