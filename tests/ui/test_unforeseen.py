@@ -12,6 +12,7 @@ from textual import work
 from tui.app import run
 from tui.launch import LaunchOptions
 from tui.screens.clients import ClientsScreen
+from tui.screens.history import HistoryScreen
 
 def in_a_handler(self):
     raise RuntimeError("the widget broke")
@@ -21,7 +22,12 @@ async def in_a_worker(self):
     raise RuntimeError("the worker broke")
 
 ClientsScreen.action_sort = in_a_handler
+def no_bar(self, kind):
+    raise RuntimeError("the history broke")
+
 ClientsScreen.action_refresh = in_a_worker
+HistoryScreen.query_one = no_bar
+HistoryScreen.on_mount = HistoryScreen._load
 sys.exit(run(LaunchOptions()))
 """
 
@@ -37,6 +43,15 @@ def test_a_worker_that_fails_is_told_and_the_program_goes_on() -> None:
         terminal.wait_for("That did not work")
         terminal.send("?")
         terminal.wait_for("Open the client under the cursor")
+
+
+def test_a_history_that_fails_is_told_and_can_be_left() -> None:
+    with start() as terminal:
+        terminal.wait_for("Jans TUI Client")
+        terminal.send("H")
+        terminal.wait_for("That did not work")
+        terminal.send("\x1b")
+        terminal.wait_for("Jans TUI Client")
 
 
 def test_a_widget_that_fails_ends_the_program_with_a_sentence() -> None:

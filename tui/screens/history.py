@@ -66,7 +66,7 @@ class HistoryScreen(Screen[bool]):
         )
         self.call_after_refresh(self._load)
 
-    @work(exclusive=True, group="load", exit_on_error=False)
+    @work(exclusive=True, group="load")
     async def _load(self) -> None:
         """Show what is noted of this server."""
         from tui.screens.writing import client_writer
@@ -118,7 +118,7 @@ class HistoryScreen(Screen[bool]):
         """Start ``job``, unless one is under way: a key pressed twice counts once."""
         entry = self._list.entry
         if entry is not None and (self._job is None or self._job.is_finished):
-            self._job = self.run_worker(job(entry), group="entry", exit_on_error=False)
+            self._job = self.run_worker(job(entry), group="entry")
 
     async def _show(self, entry: Entry) -> None:
         from tui.screens.history_entry import HistoryEntryScreen
