@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 LONGEST = 1.0
 """Seconds that a key waits at the most: a server may be slow, and ``escape`` is a key, too."""
 
+MOUNTING = 30.0
+"""Seconds that a screen may take to be there: it waits for no server, only for this machine."""
+
 ROUNDS = 3
 """How often messages go up from the focus: the key, what it asks for, and who does that."""
 
@@ -65,6 +68,9 @@ class KeyOrder:
         with suppress(TimeoutError):
             async with asyncio.timeout(LONGEST):
                 await self._work_of(focus)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(MOUNTING):
+                await self._mounted()
         self._following = None
         self._release()
 
@@ -83,6 +89,13 @@ class KeyOrder:
             await asyncio.sleep(0.01)
         if self._app.screen is not before:
             await self._ready(self._app.screen)
+
+    async def _mounted(self) -> None:
+        """Wait for the screen on top: what a key does to it needs what is on it."""
+        while (  # noqa: ASYNC110 (nobody is told that a screen is there)
+            self._app.screen_stack and not self._app.screen.is_mounted
+        ):
+            await asyncio.sleep(0.01)
 
     def _is_opening(self) -> bool:
         return any(
@@ -106,5 +119,7 @@ async def _handled(node: MessagePump) -> None:
     if not node.call_later(done.set):
         return
     while not done.is_set() and node.is_running:
+        # Not wait_for: in Python 3.11 it may swallow that the time of the whole is up.
         with suppress(TimeoutError):
-            await asyncio.wait_for(done.wait(), 0.02)
+            async with asyncio.timeout(0.02):
+                await done.wait()
