@@ -427,3 +427,14 @@ async def test_clicks_choose(tmp_path: Path) -> None:
         for row in (1, 1):
             await stage.whole.pilot.click(StatementList, offset=(10, row))
         await stage.whole.at(StatementScreen)
+
+
+async def test_a_list_that_is_left_before_it_began_to_load(tmp_path: Path) -> None:
+    async with listing(tmp_path) as stage:
+        screen = stage.screen
+        screen.dismiss(None)
+        await stage.whole.back_in_list()
+        await stage.whole.until(lambda: not screen.is_attached)
+        worker = screen.load()
+        await stage.whole.until(lambda: worker.is_finished)
+        assert worker.error is None

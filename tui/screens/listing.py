@@ -96,6 +96,8 @@ class ListingScreen(Screen[ScreenResultType], Generic[D, ScreenResultType]):
 
         What was on the screen stays there when it cannot be read.
         """
+        if self not in self.app.screen_stack:
+            return  # It was left before it began.
         self._bar.position = LOADING
         banner = self.query_one(Banner)
         try:
