@@ -55,7 +55,7 @@ async def _trusted(grants: Grants, send: Send, said: http.Response) -> Statement
     endpoints = await grants.endpoints(send)
     headers = {"Accept": "application/json", "User-Agent": grants.config.user_agent}
     keys = await send(http.Request("GET", endpoints.jwks_uri, headers=headers))
-    if not keys.is_success:
+    if not keys.is_success and keys.status_code != 404:
         raise from_response(keys, secrets=grants.config.secrets)
     try:
         return verified(
