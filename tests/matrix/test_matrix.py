@@ -33,7 +33,7 @@ TOO_LATE = "has expired"
 
 NEXT_STEP = re.compile(
     r"(?i)\b(ask|check|choose|correct|enable|give|look|name|read|refresh|sign in|try|use|wait|add"
-    r"|its log|start again|forget|set)\b"
+    r"|its log|start again|forget|set|list)\b"
 )
 
 
