@@ -112,7 +112,9 @@ class ReviewScreen(ScrollingDialog[Mapping[Path, Side] | None]):
         if self.review.conflicts:
             self.query_one(ConflictsView).focus()
         else:
-            self.query_one("#back" if self.review.danger else "#save", Button).focus()
+            # There is none on a dialog that was taken away while it was still being put up.
+            for button in self.query("#back" if self.review.danger else "#save"):
+                button.focus()
 
     def _settled(self) -> list[Change]:
         disputed = {conflict.path for conflict in self.review.conflicts}
