@@ -1,6 +1,7 @@
 """What every test gets: a clean environment, folders of its own, and no network."""
 
 import os
+import signal
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -59,6 +60,9 @@ def pytest_configure(config: pytest.Config) -> None:
         "JANS_TUI_HOME": f"{os.devnull}/nowhere",
     }
     time.tzset()
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        # As in a shell's background job; each program that a test starts would ignore it, too.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     # The same examples in every run: a change fails for what it does, not by luck.
     settings.register_profile(
         "here", deadline=None, derandomize=True, database=None, max_examples=60
