@@ -60,9 +60,11 @@ def pytest_configure(config: pytest.Config) -> None:
         "JANS_TUI_HOME": f"{os.devnull}/nowhere",
     }
     time.tzset()
+    # Ignored in a shell's background job or below nohup; programs that tests start would, too.
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
-        # As in a shell's background job; each program that a test starts would ignore it, too.
         signal.signal(signal.SIGINT, signal.default_int_handler)
+    if signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+        signal.signal(signal.SIGHUP, signal.SIG_DFL)
     # The same examples in every run: a change fails for what it does, not by luck.
     settings.register_profile(
         "here", deadline=None, derandomize=True, database=None, max_examples=60

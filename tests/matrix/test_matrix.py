@@ -83,7 +83,7 @@ async def steps(playground: Playground, journey: Journey) -> int:
 
 async def test_there_are_many_cells(playground: Playground) -> None:
     requests = [await steps(playground, journey) for journey in JOURNEYS.values()]
-    assert min(requests) >= 2
+    assert min(requests) >= 1
     assert sum(requests) * len(FAILURES) > 2000
 
 
