@@ -311,7 +311,7 @@ class Session:
 
     async def read_kept(self) -> None:
         """Look which registrations are kept here; where that fails, none is known."""
-        from tui.registrations.opening import kept_with
+        from tui.registrations.kept import kept_with
 
         self.kept = await asyncio.to_thread(kept_with, self.profile.url)
 

@@ -9,25 +9,13 @@ from typing import TYPE_CHECKING
 from tui.api.registration.api import RegistrationApi
 from tui.registrations.keyring_secrets import Keyring
 from tui.registrations.outcome import Provider
-from tui.registrations.registration import Registration
 from tui.registrations.service import Registrations
-from tui.registrations.vault import Vault, VaultError
+from tui.registrations.vault import Vault
 
 if TYPE_CHECKING:
     from tui.api.activity import OnActivity
     from tui.api.config import ApiConfig
     from tui.api.http import AsyncBaseTransport
-
-
-def kept_with(provider: str) -> dict[str, Registration]:
-    """The registrations with the provider at ``provider`` by client id, as far as they can be read.
-
-    It blocks.
-    """
-    try:
-        return {one.client_id: one for one in Vault().all(provider)}
-    except VaultError:
-        return {}
 
 
 def open_registrations(

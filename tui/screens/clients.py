@@ -94,6 +94,8 @@ class ClientsScreen(ClientCommands):
 
     async def _read(self) -> None:
         await self.loading_list.run()
+        # The rows are painted first: what is read now takes turns with that.
+        await asyncio.sleep(DETAILS_PAUSE)
         await self.session.read_kept()
         self._show_details()
 
