@@ -9,6 +9,8 @@ FOREIGN := $(VENV)-foreign
 FOREIGN_STAMP := $(FOREIGN)/.installed
 LOCK_WORK := build/lock
 ARGS ?=
+# Twice the cores that are there to be: half of its time a test of a screen waits for the screen.
+WORKERS ?= 4
 
 define NEEDS_PYTHON
 import sys
@@ -52,14 +54,14 @@ test: $(STAMP) $(FOREIGN_STAMP) ## Check everything: format, lint, types, layers
 	$(BIN)/python -m ruff check .
 	$(BIN)/python -m mypy
 	$(BIN)/lint-imports --no-logo
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 soak: $(STAMP) ## Let what is random in the tests run long: fuzz, key presses, many writers (hours)
-	$(BIN)/python -m pytest --soak -n 2 --dist worksteal -m soak
+	$(BIN)/python -m pytest --soak -n $(WORKERS) --dist worksteal -m soak
 
 coverage: $(STAMP) ## Count which lines of tui/ the tests run, subprocesses too
 	rm -f .coverage .coverage.*
-	$(BIN)/python -m pytest -n 2 --dist worksteal --cov --cov-report=term
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --cov --cov-report=term
 
 mutation: $(STAMP) ## Change the code of what must not be wrong, and see whether a test notices
 	rm -rf mutants
