@@ -71,6 +71,8 @@ class HistoryScreen(Screen[bool]):
         """Show what is noted of this server."""
         from tui.screens.writing import client_writer
 
+        if self not in self.app.screen_stack:
+            return  # It was left before it began.
         banner, journal = self.query_one(Banner), self.session.history.journal
         try:
             writer = await client_writer(self.session)
@@ -86,6 +88,8 @@ class HistoryScreen(Screen[bool]):
             return
         except OSError as error:
             banner.say(f"The history cannot be read: {error.strerror}.")
+            return
+        if self not in self.app.screen_stack:
             return
         unread = counted(journal.unreadable, "line")
         passed_over = f"{unread} of the history can't be read, and left as found in {journal.file}."

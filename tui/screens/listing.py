@@ -106,6 +106,8 @@ class ListingScreen(Screen[ScreenResultType], Generic[D, ScreenResultType]):
             banner.say(f"{in_words(error)} r tries again.")
             self._bar.position = ""
             return
+        if self not in self.app.screen_stack:
+            return
         banner.say("")
         self._show(key)
 
