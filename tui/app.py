@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from tui.settings.profile import Kind, Profile
     from tui.settings.settings import Settings
 
-AT_REST = 1.0
+AT_REST = 0.5
 """Seconds after which the start is over and there is time for other things."""
 
 STYLES = ("app", "clients")
