@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.programs import run_together, waiting
 from tests.registrations.odd_provider import OddProvider, on_disk, service
 from tests.registrations.serving import serving
 from tests.registrations.test_service import WEB
@@ -175,30 +176,9 @@ async def first(provider: OddProvider, folder: Path) -> None:
 def test_two_programs_at_once_lose_nothing(tmp_path: Path) -> None:
     """Each use of the token replaces it: whoever comes second must know the new one."""
     with serving(OddProvider(rotates=True)) as provider:
-        running = [
-            subprocess.Popen(
-                [sys.executable, "-c", TWO, provider.issuer, str(tmp_path), str(EACH)],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE,
-                text=True,
-                env=environment(),
-                cwd=ROOT,
-            )
-            for _ in range(2)
-        ]
+        running = [waiting(TWO, provider.issuer, tmp_path, EACH) for _ in range(2)]
         asyncio.run(first(provider, tmp_path))
-        for program in running:
-            assert program.stdout is not None
-            assert program.stdin is not None
-            assert program.stdout.readline() == "ready\n"
-        for program in running:
-            assert program.stdin is not None
-            program.stdin.write("\n")
-            program.stdin.flush()
-        for program in running:
-            _, errors = program.communicate(timeout=60)
-            assert program.returncode == 0, errors
+        run_together(running)
         kept = Vault(tmp_path).all(provider.issuer)
         assert len(kept) == 1 + 2 * EACH
         assert {one.client_id: one.token for one in kept} == provider.tokens

@@ -15,6 +15,7 @@ import anyio
 import httpx
 import pytest
 
+from tests.programs import go_on, run_together, wait_until_ready, waiting
 from tests.sandbox.conftest import Opener
 from tests.sandbox.support import CLIENTS, MINIMAL, TOKEN, Door
 from tests.shell import environment, run_python
@@ -38,7 +39,7 @@ from tui.sandbox.tables import CLIENTS
 
 settings = SandboxSettings(Path(sys.argv[1]))
 store = open_store(settings, open_cipher(settings))
-print("open", flush=True)
+print("ready", flush=True)
 sys.stdin.readline()
 for number in range(int(sys.argv[3])):
     inum = f"{sys.argv[2]}-{number}"
@@ -49,17 +50,6 @@ for number in range(int(sys.argv[3])):
         store.add(CLIENTS, complete({"inum": inum, "scopes": ["x"]}, 0))
     print(inum, flush=True)
 """
-
-
-def start_writer(folder: Path, name: str, count: int) -> "subprocess.Popen[str]":
-    """A process that waits for a line of input, then adds clients and counts them."""
-    return subprocess.Popen(
-        [sys.executable, "-c", WRITER, str(folder), name, str(count)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        env=environment(),
-    )
 
 
 def open_folder(folder: Path) -> Store:
@@ -89,18 +79,13 @@ def check(store: Store) -> int:
 
 def test_a_killed_writer_loses_nothing_that_it_was_told_is_stored(shared: Path) -> None:
     for round_number in range(3):
-        writer = start_writer(shared, f"round{round_number}", 100_000)
-        assert writer.stdout is not None
-        assert writer.stdin is not None
-        writer.stdout.readline()
-        writer.stdin.write("go\n")
-        writer.stdin.flush()
-        stored = [writer.stdout.readline().strip() for _ in range(20)]
-        writer.kill()
-        stored += writer.stdout.read().split("\n")[:-1]
-        writer.wait()
-        writer.stdin.close()
-        writer.stdout.close()
+        with waiting(WRITER, shared, f"round{round_number}", 100_000) as writer:
+            wait_until_ready(writer)
+            go_on(writer)
+            assert writer.stdout is not None
+            stored = [writer.stdout.readline().strip() for _ in range(20)]
+            writer.kill()
+            stored += writer.stdout.read().split("\n")[:-1]
         store = open_folder(shared)
         count = check(store)
         for inum in stored:
@@ -115,17 +100,7 @@ def test_a_killed_writer_loses_nothing_that_it_was_told_is_stored(shared: Path) 
 @pytest.mark.soak
 def test_many_processes_lose_nothing(shared: Path, effort: Callable[[int, int], int]) -> None:
     count, each = effort(4, 16), effort(50, 625)
-    writers = [start_writer(shared, f"writer{number}", each) for number in range(count)]
-    for writer in writers:
-        assert writer.stdout is not None
-        assert writer.stdout.readline() == "open\n"
-    for writer in writers:
-        assert writer.stdin is not None
-        writer.stdin.write("go\n")
-        writer.stdin.flush()
-    for writer in writers:
-        writer.communicate()
-        assert writer.returncode == 0
+    run_together([waiting(WRITER, shared, f"writer{n}", each) for n in range(count)])
     store = open_folder(shared)
     assert check(store) == 9 + count * each
     row = store.get(TABLE, "shared")

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.shell import ROOT, environment
+from tests.programs import run_together, waiting
 from tests.state.files import FILES
 from tests.state.troubles import TROUBLES
 from tui import locations
@@ -63,31 +61,7 @@ asyncio.run(work(sys.argv[1], int(sys.argv[2])))
 
 def run_both() -> list[str]:
     """Let two programs write at once; return what they printed."""
-    programs = [
-        subprocess.Popen(
-            [sys.executable, "-c", PROGRAM, who, str(EACH)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env=environment(),
-            cwd=ROOT,
-            text=True,
-        )
-        for who in ("one", "two")
-    ]
-    for program in programs:
-        assert program.stdout is not None
-        assert program.stdout.readline() == "ready\n"
-    for program in programs:
-        assert program.stdin is not None
-        program.stdin.write("\n")
-        program.stdin.flush()
-    printed = []
-    for program in programs:
-        out, errors = program.communicate(timeout=120)
-        assert program.returncode == 0, errors
-        printed += out.splitlines()
-    return printed
+    return run_together([waiting(PROGRAM, who, EACH) for who in ("one", "two")])
 
 
 def nothing(_home: Path) -> None:

@@ -1,12 +1,10 @@
 """Several programs note at once, and cut at once: nothing is lost or mixed up."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from tests.shell import ROOT, environment
+from tests.programs import run_together, waiting
 from tui.journal.journal import Journal
 
 PROGRAM = """
@@ -30,28 +28,7 @@ EACH = 40
 
 def run_at_once(folder: Path, programs: int, most: int) -> None:
     """Let programs note ``EACH`` entries each, all beginning at the same moment."""
-    running = [
-        subprocess.Popen(
-            [sys.executable, "-c", PROGRAM, str(folder), str(who), str(EACH), str(most)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            env=environment(),
-            cwd=ROOT,
-            text=True,
-        )
-        for who in range(programs)
-    ]
-    for program in running:
-        assert program.stdout is not None
-        assert program.stdout.readline() == "ready\n"
-    for program in running:
-        assert program.stdin is not None
-        program.stdin.write("\n")
-        program.stdin.flush()
-    for program in running:
-        _, errors = program.communicate(timeout=60)
-        assert program.returncode == 0, errors
+    run_together([waiting(PROGRAM, folder, who, EACH, most) for who in range(programs)])
 
 
 @pytest.mark.parametrize("programs", [2, 3])
