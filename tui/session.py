@@ -138,6 +138,11 @@ class Session:
         """The server's name, and what should be known of it at each moment."""
         return "sandbox · this machine" if self.kind == "sandbox" else self.name
 
+    @property
+    def where(self) -> str:
+        """For the end of a sentence: on which server; "" on the sandbox, which no slip can hurt."""
+        return "" if self.kind == "sandbox" else f", on {self.name}"
+
     async def connection(self) -> Connection:
         """What all ways of managing clients share, made at the first call.
 

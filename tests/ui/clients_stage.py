@@ -47,8 +47,7 @@ class Stage:
 
     def idle(self) -> bool:
         """Whether nothing is being read or done."""
-        job = self.screen._job
-        return not self.screen.loading_list.running and (job is None or job.is_finished)
+        return not self.screen.loading_list.running and not self.screen.is_busy
 
 
 @asynccontextmanager

@@ -24,7 +24,6 @@ from tui.sandbox.app import create_app
 from tui.sandbox.registration.settings import RegistrationSettings
 from tui.sandbox.settings import SandboxSettings
 from tui.screens.client import ClientScreen
-from tui.screens.clients import ClientsScreen
 from tui.screens.registration_import import ImportScreen
 from tui.screens.review import ReviewScreen
 from tui.screens.saved import SavedScreen
@@ -67,19 +66,6 @@ class Desk(FormStage):
         await self.press("r")
         await self.in_list()
         return outcome.registration
-
-    async def at_list(self) -> None:
-        """Wait for the list, which may be empty."""
-        await self.at(ClientsScreen)
-        screen = self.app.screen
-        assert isinstance(screen, ClientsScreen)
-        await self.until(
-            lambda: (
-                screen.table.total is not None
-                and not screen.loading_list.running
-                and (screen._job is None or screen._job.is_finished)
-            )
-        )
 
     async def fill_in(self, name: str = "Shop", key: str = "a") -> None:
         """Open the form of a new client and fill in what it cannot do without."""

@@ -51,3 +51,14 @@ def test_a_whole_way_in_one_packet() -> None:
     attributes = on_server(inum)["attributes"]
     assert isinstance(attributes, dict)
     assert attributes["parLifetime"] == 90
+
+
+def test_in_a_list_of_the_server_they_wait_for_what_it_opens() -> None:
+    """A new software statement, and its first setting, which is open to be typed in."""
+    with program() as terminal:
+        terminal.wait_for("Jans TUI Client")
+        terminal.send("S")
+        terminal.wait_for("No software statements yet.")
+        terminal.send(f"aacme{ENTER}")
+        terminal.wait_for("acme")
+        assert "Software statements › New" in terminal.text

@@ -42,12 +42,7 @@ class Stage:
     async def settled(self) -> None:
         """Wait until nothing is read or done."""
         await self.whole.at(TokensScreen)
-        await self.whole.until(
-            lambda: (
-                self.screen._bar.position != "loading…"
-                and (self.screen._job is None or self.screen._job.is_finished)
-            )
-        )
+        await self.whole.in_listing(self.screen)
 
     async def left(self) -> list[TokenDocument]:
         """Those that the server has of the client."""

@@ -63,7 +63,7 @@ async def no_dialog(at: Whole, kind: type[Any]) -> None:
     await at.at(kind)
     screen = at.app.screen
     assert isinstance(screen, ClientsScreen | HistoryScreen)
-    await at.until(lambda: screen._job is None or screen._job.is_finished)
+    await at.until(lambda: not screen.is_busy)
 
 
 async def test_the_newest_change_is_undone_from_the_list_and_again() -> None:

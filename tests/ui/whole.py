@@ -12,8 +12,10 @@ from tui.app import JansTui
 from tui.models.json import JsonObject
 from tui.screens.client import ClientScreen
 from tui.screens.clients import ClientsScreen
+from tui.screens.listing import LOADING, ListingScreen
 from tui.screens.review import ReviewScreen
 from tui.session import sandbox_session
+from tui.widgets.client_table import ClientTable
 from tui.widgets.fields.base import Field
 from tui.widgets.fields.editor import Editor
 
@@ -64,17 +66,28 @@ class Whole:
         await self.until(lambda: isinstance(self.app.screen, kind))
         await self.pilot.pause()
 
-    async def in_list(self) -> None:
+    async def at_list(self) -> None:
+        """Wait for the list, which may be empty."""
         await self.at(ClientsScreen)
         screen = self.app.screen
         assert isinstance(screen, ClientsScreen)
         await self.until(
             lambda: (
-                screen.table.current is not None
+                screen.table.total is not None
                 and not screen.loading_list.running
-                and (screen._job is None or screen._job.is_finished)
+                and not screen.is_busy
             )
         )
+
+    async def in_list(self) -> None:
+        """Wait for the list, with the cursor on a client."""
+        await self.at_list()
+        await self.until(lambda: self.app.screen.query_one(ClientTable).current is not None)
+
+    async def in_listing(self, screen: ListingScreen[Any, Any]) -> None:
+        """Wait for ``screen`` to be on top, and to read and do nothing."""
+        await self.until(lambda: self.app.screen is screen)
+        await self.until(lambda: screen._bar.position != LOADING and not screen.is_busy)
 
     async def in_form(self) -> None:
         """Wait for the form, and for the checks that follow its first picture."""

@@ -66,6 +66,11 @@ class ApiError(Exception):
         self.request_id = exchange.request_id
         self.may_have_happened = exchange.may_have_happened
 
+    @property
+    def words(self) -> str:
+        """The sentence, and what the server said itself, which is foreign text."""
+        return f"{self.sentence} {self.server_words}".strip()
+
 
 class Unreachable(ApiError):
     """The server could not be reached, or the connection broke."""

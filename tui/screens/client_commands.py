@@ -6,11 +6,10 @@ from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 
 from textual import on
-from textual.screen import Screen
-from textual.worker import Worker
 
 from tui.api.errors import ApiError, NotFound
 from tui.screens.host import host
+from tui.screens.one_job import OneJob
 from tui.widgets.client_table import ClientTable
 from tui.widgets.top_bar import TopBar
 
@@ -20,10 +19,8 @@ if TYPE_CHECKING:
     from tui.session import Session
 
 
-class ClientCommands(Screen[None]):
+class ClientCommands(OneJob[None]):
     """The commands of a screen with a table of clients.
-
-    One is done at a time: a key pressed twice counts once.
 
     Attributes:
         session: the server.
@@ -31,28 +28,29 @@ class ClientCommands(Screen[None]):
         marks: the clients that are marked, by id.
     """
 
+    TELLS_FAILURES = True
+
     def __init__(self, session: Session, table: ClientTable, classes: str = "") -> None:
-        super().__init__(classes=classes)
+        super().__init__(classes)
         self.session = session
         self.table = table
         self.marks: dict[str, ClientDocument] = {}
-        self._job: Worker[None] | None = None
         self._deleted: ClientDocument | None = None
 
     def renew(self, inum: str = "") -> None:
         """Read again what is seen, with the cursor on ``inum`` if that is there."""
         raise NotImplementedError
 
-    def _do(self, job: Callable[[], Coroutine[Any, Any, None]]) -> None:
-        """Start ``job``, unless one is under way: a key pressed twice counts once."""
-        if self._job is None or self._job.is_finished:
+    def do(self, job: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        """As ``OneJob.do``; ``u`` is no longer about a deletion before it."""
+        if not self.is_busy:
             self._deleted = None
-            self._job = self.run_worker(job(), group="client", exit_on_error=False)
+        super().do(job)
 
     def _do_with_current(self, job: Callable[[ClientDocument], Coroutine[Any, Any, None]]) -> None:
         document = self.table.current
         if document is not None:
-            self._do(lambda: job(document))
+            self.do(lambda: job(document))
 
     def _do_with_chosen(
         self, job: Callable[[list[ClientDocument]], Coroutine[Any, Any, None]]
@@ -61,7 +59,7 @@ class ClientCommands(Screen[None]):
         current = self.table.current
         chosen = [*self.marks.values()] or ([current] if current is not None else [])
         if chosen:
-            self._do(lambda: job(chosen))
+            self.do(lambda: job(chosen))
 
     def _mark(self, marks: dict[str, ClientDocument]) -> None:
         self.marks = marks
@@ -84,19 +82,19 @@ class ClientCommands(Screen[None]):
 
     def action_drafts(self) -> None:
         """Show what is not saved yet."""
-        self._do(lambda: self._open(host(self).open_draft))
+        self.do(lambda: self._open(host(self).open_draft))
 
     def action_add(self) -> None:
         """Add a client."""
-        self._do(self._add)
+        self.do(self._add)
 
     def action_register(self) -> None:
         """Add a client by registration."""
-        self._do(lambda: self._open(host(self).register_client))
+        self.do(lambda: self._open(host(self).register_client))
 
     def action_import_registration(self) -> None:
         """Take over a client that was registered elsewhere."""
-        self._do(self._import)
+        self.do(self._import)
 
     def action_hand_over(self) -> None:
         """Give the registration of the client under the cursor to somebody else."""
@@ -113,7 +111,7 @@ class ClientCommands(Screen[None]):
     def action_delete(self) -> None:
         """Delete the client under the cursor, or those marked, after a question."""
         if self.marks:
-            self._do(self._delete_marked)
+            self.do(self._delete_marked)
         else:
             self._do_with_current(self._delete)
 
@@ -155,7 +153,7 @@ class ClientCommands(Screen[None]):
         """Take back the deletion just made, else the newest change of the client of the cursor."""
         document = self._deleted or self.table.current
         if document is not None:
-            self._do(lambda: self._undo(document))
+            self.do(lambda: self._undo(document))
 
     def action_history(self) -> None:
         """Show the changes of the client under the cursor."""
@@ -163,7 +161,7 @@ class ClientCommands(Screen[None]):
 
     def action_all_history(self) -> None:
         """Show the changes of all clients."""
-        self._do(self._history)
+        self.do(self._history)
 
     async def _edit(self, document: ClientDocument, *, in_editor: bool = False) -> None:
         self._remark_at_the_top("opening…")

@@ -102,9 +102,10 @@ def _question(
     new_id: bool,
 ) -> ConfirmScreen:
     body = [remark] if remark else []
-    where = "" if session.kind == "sandbox" else f", on {session.name}"
     used = last_used(document, utc_now())
-    body.append(f"Client ID {document.inum}{where}" + (f", last used {used}" if used else ""))
+    body.append(
+        f"Client ID {document.inum}{session.where}" + (f", last used {used}" if used else "")
+    )
     body.append("Whoever signs in through it no longer can.")
     must_type = used_by_tools or session.caution.protected
     if used_by_tools:

@@ -22,7 +22,7 @@ def in_words(error: Exception) -> str:
     if isinstance(error, FilterError):
         return str(error)
     if isinstance(error, ApiError):
-        return f"{error.sentence} {error.server_words}".strip()
+        return error.words
     return f"That did not work: {error}"
 
 

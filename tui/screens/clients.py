@@ -206,9 +206,9 @@ class ClientsScreen(ClientCommands):
 
     def action_back(self) -> None:
         """Give up what is being done, else take away the marks, else clear the search."""
-        if self._job is not None and self._job.is_running:
-            self._job.cancel()
-        elif self.marks:
+        if self.leave_off():
+            return
+        if self.marks:
             self._mark({})
         else:
             self.query_one(SearchBar).clear()

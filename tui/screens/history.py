@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
-from textual.worker import Worker
 
 from tui.api.errors import ApiError
 from tui.commands import APP, HISTORY
+from tui.screens.one_job import OneJob
 from tui.screens.undo_flow import undo
 from tui.widgets.banner import Banner
 from tui.widgets.bindings import bindings
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from tui.session import Session
 
 
-class HistoryScreen(Screen[bool]):
+class HistoryScreen(OneJob[bool]):
     """A list of entries; returns whether a client may have changed meanwhile."""
 
     CSS_PATH = style_path("history")
@@ -43,7 +42,6 @@ class HistoryScreen(Screen[bool]):
         self._client = client
         self._list = HistoryList(one_client=client is not None)
         self._changed = False
-        self._job: Worker[None] | None = None
 
     def compose(self) -> ComposeResult:
         """Where we are, the list, the keys."""
@@ -56,14 +54,8 @@ class HistoryScreen(Screen[bool]):
         """Read once the frame has been painted."""
         bar = self.query_one(TopBar)
         client = self._client
-        bar.where = (
-            ("Clients", client.name or client.inum, "History")
-            if client
-            else (
-                "Clients",
-                "History",
-            )
-        )
+        whose = (client.name or client.inum,) if client else ()
+        bar.where = ("Clients", *whose, "History")
         self.call_after_refresh(self._load)
 
     @work(exclusive=True, group="load")
@@ -113,16 +105,13 @@ class HistoryScreen(Screen[bool]):
 
     def action_back(self) -> None:
         """Leave off what is under way, else back to where the person was."""
-        if self._job is not None and self._job.is_running:
-            self._job.cancel()
-        else:
+        if not self.leave_off():
             self.dismiss(self._changed)
 
     def _do_with_current(self, job: Callable[[Entry], Coroutine[Any, Any, None]]) -> None:
-        """Start ``job``, unless one is under way: a key pressed twice counts once."""
         entry = self._list.entry
-        if entry is not None and (self._job is None or self._job.is_finished):
-            self._job = self.run_worker(job(entry), group="entry")
+        if entry is not None:
+            self.do(lambda: job(entry))
 
     async def _show(self, entry: Entry) -> None:
         from tui.screens.history_entry import HistoryEntryScreen

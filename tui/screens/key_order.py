@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from textual.events import Key
 
+from tui.screens.one_job import JOB
+
 if TYPE_CHECKING:
     from textual.app import App
     from textual.events import Event
@@ -29,7 +31,7 @@ MOUNTING = 30.0
 ROUNDS = 3
 """How often messages go up from the focus: the key, what it asks for, and who does that."""
 
-OPENING = frozenset({"dialog", "client", "entry"})
+OPENING = frozenset({"dialog", JOB})
 """Groups of the workers in which screens open others."""
 
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.screen import Screen, ScreenResultType
-from textual.worker import Worker
+from textual.screen import ScreenResultType
 
 from tui.api.errors import ApiError
 from tui.commands import APP, Command
 from tui.models.document import Document
-from tui.screens.client_loading import in_words
+from tui.screens.one_job import OneJob
 from tui.widgets.banner import Banner
+from tui.widgets.bindings import with_keys
 from tui.widgets.columns import ColumnHeading
 from tui.widgets.cursor_list import CursorList
 from tui.widgets.document_list import DocumentList
@@ -31,15 +31,14 @@ D = TypeVar("D", bound=Document)
 LOADING = "loading…"
 
 
-class ListingScreen(Screen[ScreenResultType], Generic[D, ScreenResultType]):
+class ListingScreen(OneJob[ScreenResultType], Generic[D, ScreenResultType]):
     """Subclasses read the entries and tell which of them are searched for.
-
-    One thing is done with them at a time: a key pressed twice counts once.
 
     Attributes:
         COMMANDS_HERE: the commands of the screen.
         HINT: what can be searched for.
-        NOTHING: what to say when there is no entry.
+        NOTHING: what to say when there is no entry; with ``{id}`` for the keys of commands.
+        PLACE: how the ids of its commands begin.
         session: the server.
     """
 
@@ -48,15 +47,15 @@ class ListingScreen(Screen[ScreenResultType], Generic[D, ScreenResultType]):
     COMMANDS_HERE: ClassVar[tuple[Command, ...]] = ()
     HINT: ClassVar[str] = ""
     NOTHING: ClassVar[str] = ""
+    PLACE: ClassVar[str] = ""
 
     def __init__(self, session: Session, entries: DocumentList[D], *where: str) -> None:
         """Args: ``where`` is the way here, outermost first."""
-        super().__init__(classes="listing-screen")
+        super().__init__("listing-screen")
         self.session = session
         self._list = entries
         self._where = where
         self._found: Sequence[D] = ()
-        self._job: Worker[None] | None = None
 
     async def read(self) -> Sequence[D]:
         """All entries, in the order in which they are shown.
@@ -103,7 +102,7 @@ class ListingScreen(Screen[ScreenResultType], Generic[D, ScreenResultType]):
         try:
             self._found = await self.read()
         except ApiError as error:
-            banner.say(f"{in_words(error)} r tries again.")
+            banner.say(error.words + with_keys(self.app, f" {{{self.PLACE}.refresh}} tries again."))
             self._bar.position = ""
             return
         if self not in self.app.screen_stack:
@@ -113,8 +112,11 @@ class ListingScreen(Screen[ScreenResultType], Generic[D, ScreenResultType]):
 
     def _show(self, key: str = "") -> None:
         pattern, shown = self._bar.pattern, self.searched()
-        nothing = f"Nothing matches '{pattern}'. esc clears." if pattern else self.NOTHING
-        self._list.nothing = nothing
+        if pattern:
+            hint = with_keys(self.app, f"{{{self.PLACE}.back}} clears.")
+            self._list.nothing = f"Nothing matches '{pattern}'. {hint}"
+        else:
+            self._list.nothing = with_keys(self.app, self.NOTHING)
         self._list.show(shown, key)
         total = f"{len(self._found):,}"
         self._bar.position = (
@@ -152,11 +154,6 @@ class ListingScreen(Screen[ScreenResultType], Generic[D, ScreenResultType]):
 
     # Doing something
 
-    def do(self, job: Callable[[], Coroutine[Any, Any, None]]) -> None:
-        """Start ``job``, unless one is under way."""
-        if self._job is None or self._job.is_finished:
-            self._job = self.run_worker(job(), group="job")
-
     def do_with_current(self, job: Callable[[D], Coroutine[Any, Any, None]]) -> None:
         """Start ``job`` with the entry under the cursor, if there is one."""
         document = self._list.document
@@ -179,8 +176,7 @@ class ListingScreen(Screen[ScreenResultType], Generic[D, ScreenResultType]):
 
     def action_back(self) -> None:
         """Leave off what is under way, else clear the search, else go back."""
-        if self._job is not None and self._job.is_running:
-            self._job.cancel()
+        if self.leave_off():
             self.load()
         elif self._bar.pattern:
             self._bar.clear()

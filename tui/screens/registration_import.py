@@ -114,7 +114,7 @@ class ImportScreen(ModalScreen[ClientDocument | None]):
             with provider.keeping.sentences():
                 outcome = await provider.registrations.import_(uri, self._typed("token"))
         except ApiError as error:
-            self._say(f"{error.sentence} {error.server_words}".strip())
+            self._say(error.words)
         else:
             self.dismiss(without_secret(outcome.registration))
 

@@ -44,7 +44,7 @@ async def save(form: ClientScreen) -> ClientDocument | None:
             saved, created = await _save(form)
     except ApiError as error:
         members = getattr(error, "members", ())
-        form.complain(f"{error.sentence} {error.server_words}".strip(), tuple(members))
+        form.complain(error.words, tuple(members))
         return None
     form.query_one(Banner).say("")
     if saved is None:

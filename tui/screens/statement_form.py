@@ -149,7 +149,7 @@ class NewStatementScreen(FieldForm[Made | None]):
                 api = await self.session.connect()
                 jwt = await api.ssa.create(body)
         except ApiError as error:
-            banner.say(f"{error.sentence} {error.server_words}".strip())
+            banner.say(error.words)
             self._point_at(named_in(error))
             return
         self.dismiss(Made(jwt, body))

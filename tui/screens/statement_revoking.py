@@ -30,7 +30,7 @@ async def revoke_one(screen: Screen[Any], session: Session, document: SsaDocumen
     question = ConfirmScreen(
         f"Revoke the statement {name}?",
         [
-            f"ID {document.jti}{_where(session)}",
+            f"ID {document.jti}{session.where}",
             "Nobody can register a client with it any more. Clients that did stay.",
         ],
         "Revoke",
@@ -54,7 +54,7 @@ async def revoke_all(screen: Screen[Any], session: Session, org: str, active: in
     question = ConfirmScreen(
         f"Revoke all statements of {org}?",
         [
-            f"{counted(active, 'active one')} of this organization{_where(session)}.",
+            f"{counted(active, 'active one')} of this organization{session.where}.",
             "Nobody can register a client with them any more. Clients that did stay.",
         ],
         "Revoke all",
@@ -82,10 +82,6 @@ async def _revoke(screen: Screen[Any], session: Session, done: str, **which: str
     else:
         host(screen).say(done)
     return True
-
-
-def _where(session: Session) -> str:
-    return f", on {session.name}" if session.kind == "server" else ""
 
 
 def _to_type(session: Session, name: str, jti: str) -> str | None:

@@ -13,7 +13,7 @@ from tui.models.registration.software_statement import SsaDocument
 from tui.screens.host import host
 from tui.screens.listing import ListingScreen
 from tui.screens.statement_query import StatementQuery
-from tui.widgets.bindings import bindings
+from tui.widgets.bindings import bindings, with_keys
 from tui.widgets.client_status import Clock, utc_now
 from tui.widgets.search_bar import before_all_else
 from tui.widgets.statement_list import StatementList
@@ -31,7 +31,8 @@ class StatementsScreen(ListingScreen[SsaDocument, bool]):
     BINDINGS: ClassVar[list[BindingType]] = before_all_else(bindings(STATEMENTS), "ssa.search")
     COMMANDS_HERE = STATEMENTS
     HINT = "search, org:… or jti:…"
-    NOTHING = "No software statements yet. a adds one."
+    NOTHING = "No software statements yet. {ssa.add} adds one."
+    PLACE = "ssa"
 
     def __init__(self, session: Session, clock: Clock = utc_now) -> None:
         super().__init__(session, StatementList(), "Clients", "Software statements")
@@ -131,7 +132,8 @@ class StatementsScreen(ListingScreen[SsaDocument, bool]):
 
         org = document.organization
         if not org:
-            host(self).say("The server names no organization of this one. d revokes it alone.")
+            hint = with_keys(self.app, "{ssa.revoke} revokes it alone.")
+            host(self).say(f"The server names no organization of this one. {hint}")
             return
         active = [one for one in self._found if one.organization == org and one.is_active]
         if await revoke_all(self, self.session, org, len(active)):

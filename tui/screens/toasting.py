@@ -31,7 +31,7 @@ class Toasting:
 
     def complain(self, error: ApiError | str) -> None:
         """A toast that says what failed and what to do; what is too long for it stands above."""
-        words = error if isinstance(error, str) else f"{error.sentence} {error.server_words}"
+        words = error if isinstance(error, str) else error.words
         words = plain(words.strip(), 600)
         short = for_toast(words, self._app.size)
         if short != words:

@@ -77,10 +77,9 @@ def _question(
     own: bool,
 ) -> ConfirmScreen:
     name = client.name or client.inum
-    where = f", on {session.name}" if session.kind == "server" else ""
     several = len(tokens) > 1
     what = f"{len(tokens):,} tokens" if several else f"the {kind_of(tokens[0])} token"
-    body = [f"Client ID {client.inum}{where}", "Whoever uses it has to sign in again."]
+    body = [f"Client ID {client.inum}{session.where}", "Whoever uses it has to sign in again."]
     if not several:
         facts = (tokens[0].text("userId"), as_many(scope_words(tokens[0]), 60))
         body.insert(1, " · ".join(fact for fact in facts if fact) or "for the client itself")

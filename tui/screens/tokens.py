@@ -36,6 +36,7 @@ class TokensScreen(ListingScreen[TokenDocument, None]):
     COMMANDS_HERE = TOKENS
     HINT = "search kind, grant, user, scopes, expires:1h"
     NOTHING = "This client has no active tokens."
+    PLACE = "tokens"
 
     def __init__(self, session: Session, client: ClientDocument, clock: Clock = utc_now) -> None:
         super().__init__(session, TokenList(clock), "Clients", client.name or client.inum, "Tokens")
