@@ -280,3 +280,24 @@ def test_the_frame_loads_no_big_library() -> None:
     code = f"import sys, tui.screens.clients; sys.exit(repr({big!r} & set(sys.modules)))"
     done = run_python("-c", code, unset=["COVERAGE_PROCESS_CONFIG"])
     assert done.stderr.strip() == "set()"
+
+
+async def test_registrations_are_looked_up_once_and_not_at_each_page(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    times = 0
+
+    async def read_kept(_session: Session) -> None:
+        nonlocal times
+        times += 1
+
+    monkeypatch.setattr(Session, "read_kept", read_kept)
+    async with stage(1_000) as (made, pilot):
+        await wait_until(pilot, lambda: times == 1)
+        for key in ("end", "home", "pagedown", "end"):
+            await pilot.press(key)
+            await wait_until(pilot, made.idle)
+        await pilot.press("r")
+        await wait_until(pilot, lambda: times > 1)
+        await wait_until(pilot, made.idle)
+    assert times == 2

@@ -53,6 +53,7 @@ class ClientsScreen(ClientCommands):
         self.loading_list = ClientLoading(session, self.table, self._show_state, clock)
         self._clock = clock
         self._details: Timer | None = None
+        self._knows_kept = False
 
     # Building
 
@@ -94,10 +95,12 @@ class ClientsScreen(ClientCommands):
 
     async def _read(self) -> None:
         await self.loading_list.run()
-        # The rows are painted first: what is read now takes turns with that.
-        await asyncio.sleep(DETAILS_PAUSE)
-        await self.session.read_kept()
-        self._show_details()
+        if not self._knows_kept:
+            self._knows_kept = True
+            # The rows are painted first: what is read now takes turns with that.
+            await asyncio.sleep(DETAILS_PAUSE)
+            await self.session.read_kept()
+            self._show_details()
 
     @on(ClientTable.Needed)
     def _needed(self) -> None:
@@ -111,6 +114,7 @@ class ClientsScreen(ClientCommands):
     def renew(self, inum: str = "") -> None:
         """Read again what is seen, with the cursor on ``inum`` if that is there."""
         self.loading_list.want_renewal(inum)
+        self._knows_kept = False
         self._load()
 
     # Showing
