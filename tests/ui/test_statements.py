@@ -102,6 +102,21 @@ async def test_they_are_listed(tmp_path: Path, size: tuple[int, int]) -> None:
         await stage.whole.at(ClientsScreen)
 
 
+@pytest.mark.parametrize("size", [SMALL, NORMAL, WIDE])
+async def test_what_stands_in_a_column_begins_below_its_name(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async with listing(tmp_path, SHOP, size=size) as stage:
+        rows = stage.whole.text.splitlines()
+        [heading] = [row for row in rows if "Status" in row]
+        [below] = [row for row in rows if "▌" in row]
+        cells = stage.screen.query_one(StatementList).cells(stage.document)
+        for name, place in ((name, heading.find(name.capitalize()[:6])) for name in cells):
+            if place >= 0 and cells[name][0]:
+                assert below[place:].startswith(cells[name][0][:4]), name
+                assert below[place - 1] == " "
+
+
 async def test_the_palette_leads_there_and_an_empty_list_says_so(tmp_path: Path) -> None:
     async with serving(tmp_path) as server, running(server, "") as whole:
         await whole.press("colon")

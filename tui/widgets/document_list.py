@@ -65,4 +65,6 @@ class DocumentList(CursorList, Generic[D]):
     def row_line(self, place: int, width: int) -> Content:
         """Its cells."""
         assert self.documents is not None
+        # The scroll bar's room stays free while it is not there, as in the heading.
+        width = min(width, self.outer_size.width - self.scrollbar_size_vertical - len(self.MARK))
         return line(*row(self.widths(width), self.cells(self.documents[place])))
