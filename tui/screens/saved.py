@@ -108,11 +108,9 @@ class SavedScreen(ScrollingDialog[Next]):
             words, style = SECRET_WORDS[self.saved.secret_state]
             rows += [line(("Client secret  ", "$text-muted"), shown), styled(words, style)]
             keys += [("s", "copies the secret"), ("r", "hides" if self._revealed else "reveals")]
-            if not self._is_shown_once:
-                pass
-            elif self._is_warned:
+            if self._is_shown_once and self._is_warned:
                 rows.append(styled("It is shown only now. Leave without it?", "bold $text-warning"))
-            else:
+            elif self._is_shown_once:
                 rows.append(styled("It is shown only now: copy it.", "$text-muted"))
         hints = (((key, "$text-accent"), (f" {words}   ", "$text-disabled")) for key, words in keys)
         return joined([*rows, line(*(part for hint in hints for part in hint))])
