@@ -17,24 +17,24 @@ STEP = 0.01
 
 
 @contextmanager
-def locked(path: Path) -> Iterator[None]:
+def locked(path: Path, patience: float = PATIENCE) -> Iterator[None]:
     """Hold the lock on the file ``path``, which is made when needed.
 
-    It ends with the program, however that ends.
+    It ends with the program, however that ends; another program is given ``patience`` seconds.
 
     Raises:
         OSError: it could not be had.
     """
     handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
-        _wait(handle)
+        _wait(handle, patience)
         yield
     finally:
         os.close(handle)
 
 
-def _wait(handle: int) -> None:
-    deadline = time.monotonic() + PATIENCE
+def _wait(handle: int, patience: float) -> None:
+    deadline = time.monotonic() + patience
     while True:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)

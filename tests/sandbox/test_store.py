@@ -181,7 +181,7 @@ def test_first_starts_at_the_same_moment(tmp_path: Path) -> None:
     assert all(start.returncode == 0 for start in starts)
     assert len(outputs) == 1
     names = {path.name for path in folder.iterdir()}
-    assert names == {"sandbox.sqlite3", "credentials.json", "secrets.key"}
+    assert names == {"sandbox.sqlite3", "credentials.json", "secrets.key", ".lock"}
 
 
 def test_files_are_private(tmp_path: Path) -> None:

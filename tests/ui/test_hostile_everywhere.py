@@ -37,6 +37,7 @@ from tui.screens.field_form import FieldForm
 from tui.screens.listing import ListingScreen
 from tui.screens.menu import MenuScreen
 from tui.screens.new_key import NewKeyScreen
+from tui.screens.one_job import OneJob
 from tui.screens.scrolling import ScrollingDialog
 from tui.screens.text_edit import TextScreen
 from tui.screens.waiting import WaitingScreen
@@ -48,6 +49,7 @@ ELSEWHERE: set[type[Screen[Any]]] = {ClientsScreen, ClientScreen}
 
 NOTHING_TO_SHOW: set[type[Screen[Any]]] = {
     FieldForm,
+    OneJob,
     ClientCommands,
     ScrollingDialog,
     WaitingScreen,

@@ -104,5 +104,7 @@ class DraftStore:
         """Rename a file that is no draft, so that none is written over it."""
         try:
             self.set_aside.append(put_aside(path))
+        except FileNotFoundError:
+            pass  # Another program did it.
         except OSError as error:
             raise DraftError(f"{path} can't be set aside: {reason(error)}.") from None

@@ -210,5 +210,7 @@ class Vault:
     def _put_aside(self, path: Path) -> None:
         try:
             self.set_aside.append(put_aside(path))
+        except FileNotFoundError:
+            pass  # Another program did it.
         except OSError as error:
             raise VaultError(f"{path} can't be set aside: {reason(error)}.") from None

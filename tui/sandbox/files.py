@@ -63,7 +63,7 @@ def read_once(
 
     try:
         return now()
-    except ValueError:
+    except (ValueError, FileNotFoundError):  # It may just be set aside by another process.
         with locked(path.parent / LOCK):
             try:
                 return now()  # Another process has mended it meanwhile.

@@ -16,7 +16,7 @@ from tui.sandbox.credentials import Credentials, load_or_create
 from tui.sandbox.files import LOCK, create_once, read_once
 from tui.sandbox.schema import VERSION, WrongVersionError, create, upgrade
 from tui.sandbox.settings import SandboxSettings
-from tui.sandbox.store import FILE, Store, connect
+from tui.sandbox.store import BUSY_SECONDS, FILE, Store, connect
 from tui.sandbox.tables import CLIENTS
 
 KEY_FILE = "secrets.key"
@@ -62,23 +62,19 @@ def open_store(settings: SandboxSettings, cipher: Cipher) -> Store:
     """
     credentials = load_or_create(settings)
     path = settings.data_folder / FILE
-    try:
-        return _opened(path, cipher, credentials)
-    except sqlite3.DatabaseError as error:
-        if _may_pass(error):
-            raise
-        with locked(path.parent / LOCK):
-            try:
-                return _opened(path, cipher, credentials)  # Another process may have mended it.
-            except sqlite3.DatabaseError as damage:
-                if _may_pass(damage):
-                    raise
-                aside = set_aside(path)
-                settings.warn(
-                    f"The sandbox's {path.name} can't be used ({damage}). It was set aside as "
-                    f"{aside}."
-                )
+    # Under a lock: what belongs to a database is moved one file after the other, and whoever
+    # makes a new one between them would lose its newest entries with the old ones.
+    with locked(path.parent / LOCK, BUSY_SECONDS):
+        try:
             return _opened(path, cipher, credentials)
+        except sqlite3.DatabaseError as damage:
+            if _may_pass(damage):
+                raise
+            aside = set_aside(path)
+            settings.warn(
+                f"The sandbox's {path.name} can't be used ({damage}). It was set aside as {aside}."
+            )
+        return _opened(path, cipher, credentials)
 
 
 def set_aside(path: Path) -> Path:

@@ -3,11 +3,13 @@
 import sqlite3
 from contextlib import suppress
 
+from tui.locking import locked
 from tui.sandbox.credentials import load_or_create
+from tui.sandbox.files import LOCK
 from tui.sandbox.opening import open_cipher, open_store, set_aside, sow
 from tui.sandbox.schema import WrongVersionError, empty
 from tui.sandbox.settings import SandboxSettings
-from tui.sandbox.store import FILE
+from tui.sandbox.store import BUSY_SECONDS, FILE
 
 
 def reset(settings: SandboxSettings) -> None:
@@ -26,7 +28,8 @@ def reset(settings: SandboxSettings) -> None:
         store = open_store(settings, cipher)
     except WrongVersionError:
         path = settings.data_folder / FILE
-        aside = set_aside(path)
+        with locked(settings.data_folder / LOCK, BUSY_SECONDS):
+            aside = set_aside(path)
         settings.warn(f"The sandbox's database is of a newer version. It was set aside as {aside}.")
         open_store(settings, cipher).close()
         return

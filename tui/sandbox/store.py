@@ -16,7 +16,9 @@ from tui.sandbox.listing import Listing, Query, query
 from tui.sandbox.tables import CLIENTS, Table, clean
 
 FILE = "sandbox.sqlite3"
-_BUSY_SECONDS = 30.0
+BUSY_SECONDS = 30.0
+"""How long one waits for others that write."""
+
 _BATCH = 500
 _compact = json.JSONEncoder(separators=(",", ":")).encode
 
@@ -47,7 +49,7 @@ def connect(path: Path) -> sqlite3.Connection:
         sqlite3.Error: it cannot be opened or is no database.
     """
     connection = sqlite3.connect(
-        path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
     )
     try:
         connection.execute("PRAGMA journal_mode = WAL")
