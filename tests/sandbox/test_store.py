@@ -330,6 +330,7 @@ def test_without_hard_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         "sandbox.sqlite3",
         "credentials.json",
         "secrets.key",
+        ".lock",
     }
 
 
