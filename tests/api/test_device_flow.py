@@ -131,6 +131,19 @@ async def test_slower_when_told_so_and_when_the_network_fails(tmp_path: Path) ->
     assert scene.waits == [1.0, 6.0, 6.0, 11.0, 22.0]
 
 
+async def test_the_answer_with_the_token_gets_lost(tmp_path: Path) -> None:
+    gone = http.Response(504)
+    used = http.Response(400, json={"error": "invalid_grant"})
+    pending = http.Response(400, json={"error": "authorization_pending"})
+    error = await Scene(tmp_path, None, [pending, gone, used]).refusal()
+    assert isinstance(error, SignInFailed)
+    assert "504" in error.sentence
+    assert "was used up by that. Start again for a new one." in error.sentence
+    error = await Scene(tmp_path, None, [gone, pending, used]).refusal()
+    assert error.sentence.endswith("is good no longer. Start again for a new one.")
+    assert error.status == 400
+
+
 @pytest.mark.parametrize(("role", "has"), [("api-viewer", "has api-viewer"), ("none", "has none")])
 async def test_the_role_is_missing(tmp_path: Path, role: str, has: str) -> None:
     error = await Scene(tmp_path, says("approve", role=role)).refusal()

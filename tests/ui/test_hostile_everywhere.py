@@ -1,7 +1,5 @@
 """What strangers wrote stays plain text on every screen, in toasts and in the form."""
 
-import importlib
-import pkgutil
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +8,8 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-import tui.screens
 from tests.data.hostile_texts import HOSTILE
+from tests.ui.all_screens import all_screens
 from tests.ui.clients_stage import stage as clients_stage
 from tests.ui.form_stage import editing
 from tests.ui.hostile_data import PACKS, assert_plain, foreign_client, words
@@ -33,7 +31,9 @@ from tui.screens.client import ClientScreen
 from tui.screens.client_commands import ClientCommands
 from tui.screens.clients import ClientsScreen
 from tui.screens.confirm import ConfirmScreen
+from tui.screens.dismissing import Dialog, OneWay
 from tui.screens.field_form import FieldForm
+from tui.screens.json_view import JsonScreen
 from tui.screens.listing import ListingScreen
 from tui.screens.menu import MenuScreen
 from tui.screens.new_key import NewKeyScreen
@@ -50,6 +50,8 @@ ELSEWHERE: set[type[Screen[Any]]] = {ClientsScreen, ClientScreen}
 NOTHING_TO_SHOW: set[type[Screen[Any]]] = {
     FieldForm,
     OneJob,
+    OneWay,
+    Dialog,
     ClientCommands,
     ScrollingDialog,
     WaitingScreen,
@@ -62,19 +64,6 @@ def test_each_text_is_there_whole() -> None:
     assert len(HOSTILE) >= 60
     for text in HOSTILE:
         assert any(text in pack for pack in PACKS)
-
-
-def all_screens() -> set[type[Screen[Any]]]:
-    for module in pkgutil.walk_packages(tui.screens.__path__, "tui.screens."):
-        importlib.import_module(module.name)
-    found: set[type[Screen[Any]]] = set()
-    waiting: list[type[Any]] = [Screen]
-    while waiting:
-        for kind in waiting.pop().__subclasses__():
-            waiting.append(kind)
-            if kind.__module__.startswith("tui."):
-                found.add(kind)
-    return found
 
 
 def test_no_screen_is_left_out() -> None:
@@ -242,7 +231,7 @@ async def test_around_the_form(tmp_path: Path) -> None:
             await see(app, pilot, f"Clients›{pack}", 14)
             assert_plain(app)
         await stage.press("v")
-        await stage.at(tui.screens.json_view.JsonScreen)
+        await stage.at(JsonScreen)
         for json_text in app.screen.query(JsonText):
             for top in range(0, json_text.max_scroll_y + 1, json_text.size.height):
                 json_text.scroll_to(y=top, animate=False)

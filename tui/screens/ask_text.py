@@ -9,15 +9,15 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
+from tui.screens.dismissing import Dialog
 from tui.widgets.plain_input import PlainInput
 from tui.widgets.styles import style_path
 from tui.widgets.text import editable, foreign, styled
 
 
-class AskTextScreen(ModalScreen[str | None]):
+class AskTextScreen(Dialog[str | None]):
     """Returns what ``use`` made of the line, or None."""
 
     CSS_PATH: ClassVar = [style_path("dialog"), style_path("ask_text")]

@@ -42,7 +42,7 @@ class ScreenAsking:
         try:
             return await answered
         finally:
-            if answered.cancelled() and screen.is_current:
+            if answered.cancelled():
                 screen.dismiss(None)
 
     def device_code(self, code: DeviceCode, cancelled: asyncio.Event) -> None:
@@ -56,4 +56,4 @@ class ScreenAsking:
         """Take that away."""
         screen, self._device = self._device, None
         if screen is not None:
-            screen.end()
+            screen.dismiss(None)

@@ -8,7 +8,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.events import DescendantFocus
-from textual.screen import Screen
 from textual.widgets import Input
 
 from tui.commands import APP, EDIT_SETTING, FORM, FORM_SAVE
@@ -17,6 +16,7 @@ from tui.forms.draft import Draft
 from tui.forms.spec import Tab
 from tui.forms.table import TAB_OF
 from tui.models.document import ClientDocument
+from tui.screens.dismissing import OneWay
 from tui.screens.form_checks import FormChecks
 from tui.screens.host import host
 from tui.screens.keeping import may_leave, start_keeping, stop_keeping
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from tui.session import Session
 
 
-class ClientScreen(Screen[ClientDocument | None]):
+class ClientScreen(OneWay[ClientDocument | None]):
     """Tabs of fields over one draft. Returns the client as saved, or None."""
 
     CSS_PATH = style_path("client")

@@ -8,15 +8,15 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
+from tui.screens.dismissing import Dialog
 from tui.widgets.plain_input import PlainInput
 from tui.widgets.styles import style_path
 from tui.widgets.text import foreign, line
 
 
-class ConfirmScreen(ModalScreen[bool]):
+class ConfirmScreen(Dialog[bool]):
     """Returns whether the answer was yes. No comes first and has the focus."""
 
     CSS_PATH: ClassVar = [style_path("dialog"), style_path("confirm")]

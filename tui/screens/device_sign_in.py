@@ -12,9 +12,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 
 from tui.commands import Command
+from tui.screens.dismissing import Dialog
 from tui.screens.host import host
 from tui.widgets.bindings import bindings
 from tui.widgets.key_bar import KeyBar
@@ -50,7 +50,7 @@ class Words(Lines):
         return self._wrapped_to(width)
 
 
-class DeviceScreen(ModalScreen[None]):
+class DeviceScreen(Dialog[None]):
     """Shows code, address and QR code until the sign-in has ended, however."""
 
     CSS_PATH: ClassVar = [style_path("dialog"), style_path("device")]
@@ -77,7 +77,6 @@ class DeviceScreen(ModalScreen[None]):
         self._cancelled = cancelled
         self._monotonic = monotonic
         self._until = monotonic() + code.expires_in
-        self._is_over = False
 
     @property
     def address(self) -> str:
@@ -146,15 +145,4 @@ class DeviceScreen(ModalScreen[None]):
     def action_cancel(self) -> None:
         """Give up."""
         self._cancelled.set()
-        self.end()
-
-    def end(self) -> None:
-        """Go away, at once or as soon as nothing lies over it."""
-        self._is_over = True
-        if self.is_current:
-            self.dismiss(None)
-
-    def on_screen_resume(self) -> None:
-        """Nothing lies over it any more."""
-        if self._is_over:
-            self.dismiss(None)
+        self.dismiss(None)

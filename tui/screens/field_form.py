@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from textual import on, work
 from textual.events import DescendantFocus
-from textual.screen import Screen, ScreenResultType
+from textual.screen import ScreenResultType
 
+from tui.screens.dismissing import OneWay
 from tui.widgets.banner import Banner
 from tui.widgets.field_pane import FieldPane
 from tui.widgets.fields.base import Field
 from tui.widgets.help_line import HelpLine
 
 
-class FieldForm(Screen[ScreenResultType]):
+class FieldForm(OneWay[ScreenResultType]):
     """A banner, a pane of fields, and a line of help. What is wrong is up to the subclass.
 
     Attributes:

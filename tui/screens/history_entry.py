@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from tui.forms.wording import in_table_order, label_of
@@ -18,6 +17,7 @@ from tui.journal.entry import DELETE, EDIT, Entry
 from tui.models.changes import Change, difference
 from tui.saving.restore import settable
 from tui.saving.undo import why_not
+from tui.screens.dismissing import Dialog
 from tui.widgets.changes_view import ChangesView
 from tui.widgets.history_words import title, when
 from tui.widgets.styles import style_path
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from tui.session import Session
 
 
-class HistoryEntryScreen(ModalScreen[Literal["undo"] | None]):
+class HistoryEntryScreen(Dialog[Literal["undo"] | None]):
     """Returns ``undo`` when the entry is to be taken back."""
 
     CSS_PATH = style_path("dialog")

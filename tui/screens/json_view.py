@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import ModalScreen
 
 from tui.commands import Command
 from tui.models.json import JsonObject
 from tui.models.secrets import mask
+from tui.screens.dismissing import Dialog
 from tui.screens.host import host
 from tui.widgets.bindings import bindings
 from tui.widgets.json_text import JsonText
@@ -33,7 +33,7 @@ KEYS = (
 )
 
 
-class JsonScreen(ModalScreen[None]):
+class JsonScreen(Dialog[None]):
     """The whole screen is the document."""
 
     CSS_PATH = style_path("json")

@@ -9,9 +9,9 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from tui.screens.dismissing import Dialog
 from tui.widgets.menu import Menu, MenuItem
 from tui.widgets.styles import style_path
 from tui.widgets.text import foreign, styled
@@ -19,7 +19,7 @@ from tui.widgets.text import foreign, styled
 T = TypeVar("T")
 
 
-class MenuScreen(ModalScreen[T | None], Generic[T]):
+class MenuScreen(Dialog[T | None], Generic[T]):
     """Returns what was chosen, or None. The cursor starts on the first item.
 
     An item's key chooses it at once; j, k and q are keys of the dialog itself.

@@ -10,12 +10,12 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.commands import Command
 from tui.keys.generate import KeyPair
 from tui.new_file import write_new_file
+from tui.screens.dismissing import Dialog
 from tui.screens.host import host
 from tui.widgets.bindings import bindings, shown_key
 from tui.widgets.key_bar import KeyBar
@@ -32,7 +32,7 @@ KEYS = (
 )
 
 
-class NewKeyScreen(ModalScreen[bool]):
+class NewKeyScreen(Dialog[bool]):
     """Returns whether the public key is to be added.
 
     Done is refused once while the private key is nowhere but here.

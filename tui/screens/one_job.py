@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine
 from typing import Any, ClassVar
 
-from textual.screen import Screen, ScreenResultType
+from textual.screen import ScreenResultType
 from textual.worker import Worker
+
+from tui.screens.dismissing import OneWay
 
 JOB = "job"
 """The group of the workers, which may open other screens."""
 
 
-class OneJob(Screen[ScreenResultType]):
+class OneJob(OneWay[ScreenResultType]):
     """A key pressed twice counts once: what is asked for while a job is under way is not done.
 
     Attributes:

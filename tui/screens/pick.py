@@ -9,12 +9,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from tui.commands import Command
 from tui.forms.options import Option
 from tui.forms.picking import Picker, Role, Row
+from tui.screens.dismissing import Dialog
 from tui.widgets.bindings import bindings
 from tui.widgets.key_bar import KeyBar
 from tui.widgets.pick_filter import PickFilter
@@ -38,7 +38,7 @@ CHROME, CHROME_NARROW = 8, 3
 """Lines of the dialog besides the list: title, filter, keys, and the space between them."""
 
 
-class PickScreen(ModalScreen[list[str] | None]):
+class PickScreen(Dialog[list[str] | None]):
     """Typing filters at once, up and down move, enter marks; returns what is chosen.
 
     Space marks too, unless a filter is being typed: then it parts two words of it. What

@@ -12,7 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from tui.commands import Command
@@ -20,6 +19,7 @@ from tui.connecting.checking import STEPS, Step, check_profile
 from tui.connecting.opening import Surroundings
 from tui.models.plain import plain
 from tui.screens.asking import ScreenAsking
+from tui.screens.dismissing import Dialog
 from tui.screens.host import host
 from tui.widgets.bindings import bindings
 from tui.widgets.key_bar import KeyBar
@@ -90,7 +90,7 @@ def _later(loop: asyncio.AbstractEventLoop, say: Callable[[str], None], sentence
     loop.call_soon_threadsafe(say, sentence)
 
 
-class ProfileTestScreen(ModalScreen[None]):
+class ProfileTestScreen(Dialog[None]):
     """Runs as it is shown; closing it gives up what is not done yet."""
 
     CSS_PATH: ClassVar = [style_path("dialog"), style_path("profile_check")]

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
 
 from tui.commands import APP, PROFILES
 from tui.connecting.choosing import available
 from tui.connecting.kept_tokens import remove_profile
 from tui.screens.confirm import ConfirmScreen
+from tui.screens.dismissing import OneWay
 from tui.screens.host import host
 from tui.settings.file import SettingsFile
 from tui.settings.profile import JANS_CLI, SANDBOX
@@ -34,7 +34,7 @@ SANDBOX_NOTE = "a complete practice server on this machine, nothing to set up"
 ADD_NOTE = "host, credentials or device sign-in; or any provider"
 
 
-class ProfilesScreen(Screen[None]):
+class ProfilesScreen(OneWay[None]):
     """The sandbox, the profiles, and a row to add one.
 
     It stands over the other screens, or alone at the start when no server is the usual one.

@@ -10,13 +10,13 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from tui.api.errors import ApiError
 from tui.models.document import ClientDocument
 from tui.models.plain import plain
 from tui.registrations.handing_over import is_handed_over, read_handed_over
+from tui.screens.dismissing import Dialog
 from tui.widgets.plain_input import PlainInput
 from tui.widgets.styles import style_path
 from tui.widgets.text import foreign, line, styled
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tui.session import Session
 
 
-class ImportScreen(ModalScreen[ClientDocument | None]):
+class ImportScreen(Dialog[ClientDocument | None]):
     """Asks for the registration's URI and token, and stays until they could be used.
 
     Returns the client, or None.

@@ -6,12 +6,13 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import ModalScreen, ScreenResultType
+from textual.screen import ScreenResultType
 
+from tui.screens.dismissing import Dialog
 from tui.widgets.moving import movements
 
 
-class ScrollingDialog(ModalScreen[ScreenResultType]):
+class ScrollingDialog(Dialog[ScreenResultType]):
     """The keys that move scroll ``#body``, which never has the focus itself."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

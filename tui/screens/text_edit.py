@@ -9,12 +9,12 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input, Static, TextArea
 from textual.widgets.text_area import Location
 
 from tui.commands import Command
+from tui.screens.dismissing import Dialog
 from tui.screens.text_file import read_text_file
 from tui.widgets.bindings import bindings, shown_key
 from tui.widgets.key_bar import KeyBar
@@ -41,7 +41,7 @@ class SafeTextArea(TextArea):
         event.text = editable(event.text, multiline=True)
 
 
-class TextScreen(ModalScreen[str | None]):
+class TextScreen(Dialog[str | None]):
     """Returns the text, or None when it was cancelled.
 
     A changed text is given up only when escape is pressed twice.

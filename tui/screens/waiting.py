@@ -7,13 +7,13 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
-from textual.screen import ModalScreen
+from tui.screens.dismissing import Dialog
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
 
-class WaitingScreen(ModalScreen[None]):
+class WaitingScreen(Dialog[None]):
     """Lies unseen over another screen and takes its keys; dialogs go on top of it.
 
     Attributes:
@@ -33,6 +33,5 @@ async def waiting(screen: Screen[Any]) -> AsyncIterator[None]:
     try:
         yield
     finally:
-        if over.is_current:
-            over.dismiss()
+        over.dismiss()
         over.gone.set()

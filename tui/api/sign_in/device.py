@@ -125,6 +125,7 @@ class DeviceFlow:
         host = host_of(http.Request("POST", url))
         until = self.monotonic() + code.expires_in
         interval = code.interval
+        lost: ApiError | None = None
         while True:
             if await self.wait(cancelled, interval) or cancelled.is_set():
                 raise SignInFailed(f"The sign-in at {host} was given up. Nothing was changed.")
@@ -132,12 +133,13 @@ class DeviceFlow:
                 raise _late(host)
             try:
                 response = await self.send(self.grants.request(url, form))
-            except (TimedOut, Unreachable):
+            except (TimedOut, Unreachable) as problem:
                 # Section 3.5: the network may come back; it is asked less often meanwhile.
-                interval = min(interval * 2, 60.0)
+                interval, lost = min(interval * 2, 60.0), problem
                 continue
             match _error(response):
                 case "authorization_pending":
+                    lost = None
                     continue
                 case "slow_down":
                     interval += SLOWER
@@ -149,8 +151,11 @@ class DeviceFlow:
                     )
                 case "expired_token":
                     raise _late(host)
+                case "invalid_grant":
+                    raise _used_up(host, lost, self._exchange(response))
             if response.status_code in (429, 502, 503, 504):
                 interval = min(interval * 2, 60.0)
+                lost = from_response(response, secrets=self.grants.config.secrets)
                 continue
             return read_token(response, self.grants.config, self.grants.wall())
 
@@ -162,6 +167,15 @@ def _late(host: str) -> ApiError:
     return SignInFailed(
         f"The code for signing in at {host} has expired. Start again for a new one."
     )
+
+
+def _used_up(host: str, lost: ApiError | None, exchange: Exchange) -> ApiError:
+    """A code is good for one token, also when the answer with it did not arrive."""
+    if lost is None:
+        sentence = f"The code for signing in at {host} is good no longer."
+    else:
+        sentence = f"{lost.sentence} The code for signing in was used up by that."
+    return SignInFailed(f"{sentence} Start again for a new one.", exchange)
 
 
 def _error(response: http.Response) -> str:
