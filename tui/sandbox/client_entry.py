@@ -60,6 +60,10 @@ def methods(client: JsonObject) -> frozenset[str]:
     return named or frozenset({"client_secret_basic"})
 
 
+_LONGEST = 2**31 - 1
+"""Seconds: ``ttl`` is a number of 32 bits on the wire, dates reach further."""
+
+
 def complete(entry: JsonObject, now: int) -> JsonObject:
     """``entry`` with the entity's defaults and the members that the server derives.
 
@@ -85,7 +89,7 @@ def complete(entry: JsonObject, now: int) -> JsonObject:
     result.pop("ttl", None)
     expires = result.get("expirationDate")
     if isinstance(expires, str) and expires:
-        result["ttl"] = max(0, int(_seconds(expires) - now))
+        result["ttl"] = min(max(0, int(_seconds(expires) - now)), _LONGEST)
     return result
 
 
