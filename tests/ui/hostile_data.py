@@ -33,6 +33,8 @@ def assert_plain(app: JansTui, width: int = 0) -> None:
     where a text is typed, since words and emoji are spelled with them.
     """
     joiners = "\u200c\u200d" if app.screen.query("Input, TextArea") else ""
+    if app.screen._layout_required:
+        app.screen._refresh_layout()  # As it is done before anything is painted.
     for strip in app.screen._compositor.render_strips():
         shown = "".join(char for char in strip.text if char not in joiners)
         assert shown.isprintable(), ascii(strip.text)
