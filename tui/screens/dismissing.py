@@ -18,6 +18,11 @@ class OneWay(Screen[ScreenResultType]):
     _is_over = False
     _result: ScreenResultType | None = None
 
+    @property
+    def is_on_top(self) -> bool:
+        """Whether nothing lies over it."""
+        return bool(self.app.screen_stack) and self.app.screen is self
+
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Go away with ``result``, as soon as nothing lies over it; what comes later is not heard.
 
@@ -25,17 +30,14 @@ class OneWay(Screen[ScreenResultType]):
         """
         if not self._is_over:
             self._is_over, self._result = True, result
-            if self._is_on_top():
+            if self.is_on_top:
                 return self._go()
         return AwaitComplete()
 
     def on_screen_resume(self) -> None:
         """Nothing lies over it any more."""
-        if self._is_over and self._is_on_top():
+        if self._is_over and self.is_on_top:
             self._go()
-
-    def _is_on_top(self) -> bool:
-        return bool(self.app.screen_stack) and self.app.screen is self
 
     def _go(self) -> AwaitComplete:
         asked = self._result_callbacks[-1].future if self._result_callbacks else None

@@ -38,8 +38,9 @@ class OneJob(OneWay[ScreenResultType]):
             self._job = self.run_worker(job(), group=JOB, exit_on_error=not self.TELLS_FAILURES)
 
     def leave_off(self) -> bool:
-        """Cancel the job; whether there was one."""
+        """Cancel the job, unless another screen is at work for it; whether there was one."""
         if self._job is None or not self._job.is_running:
             return False
-        self._job.cancel()
+        if self.is_on_top:
+            self._job.cancel()
         return True
