@@ -9,7 +9,7 @@ FOREIGN := $(VENV)-foreign
 FOREIGN_STAMP := $(FOREIGN)/.installed
 LOCK_WORK := build/lock
 ARGS ?=
-# Twice the cores that are there to be: half of its time a test of a screen waits for the screen.
+# For two cores: half of its time a test of a screen waits for the screen.
 WORKERS ?= 4
 
 define NEEDS_PYTHON

@@ -116,8 +116,8 @@ def _taken(inum: str) -> ApiError:
     from tui.api.errors import Conflict
 
     return Conflict(
-        f"The server has another client called {inum} already. It was left as it is: change it "
-        "from the list, or give this one another id."
+        f"The server has a client with the ID {inum} already, with other values: it may come of an "
+        "earlier try. It was left as it is. Change it from the list, or give this one another ID."
     )
 
 

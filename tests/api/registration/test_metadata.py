@@ -6,7 +6,7 @@ import pytest
 
 from tests.api.registration.support import ISSUER, pages, registration_api
 from tui.api import http
-from tui.api.errors import NotConfigApi, NotProvider, Unreachable
+from tui.api.errors import InsufficientScope, NotConfigApi, NotProvider, Unauthorised, Unreachable
 from tui.api.registration.metadata import locations, registration_endpoint
 
 BELOW = f"{ISSUER}/tenant/one"
@@ -53,6 +53,27 @@ async def test_a_provider_without_registration_is_said() -> None:
         metadata = await api.metadata(ISSUER)
     with pytest.raises(NotProvider, match="offers no dynamic registration"):
         registration_endpoint(metadata)
+
+
+@pytest.mark.parametrize("status", [401, 403])
+@pytest.mark.parametrize(
+    "there",
+    [{f"{ISSUER}/{OAUTH}": says(ISSUER)}, {f"{ISSUER}/{OPENID}": {"issuer": ISSUER}}, {}],
+    ids=["the second", "the first", "none"],
+)
+async def test_a_server_that_asks_for_a_login_at_unknown_addresses(
+    there: dict[str, Any], status: int
+) -> None:
+    def handler(request: http.Request) -> http.Response:
+        answer = there.get(str(request.url))
+        return http.Response(200, json=answer) if answer else http.Response(status)
+
+    async with registration_api(handler) as api:
+        if there:
+            assert [await api.metadata(ISSUER)] == [*there.values()]
+        else:
+            with pytest.raises((Unauthorised, InsufficientScope)):
+                await api.metadata(ISSUER)
 
 
 @pytest.mark.parametrize("says_it_is", ["https://evil.example", None, 5])

@@ -3,13 +3,23 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from tui.api.errors import ApiError, NotConfigApi, NotFound, NotProvider
+from tui.api.errors import (
+    ApiError,
+    InsufficientScope,
+    NotConfigApi,
+    NotFound,
+    NotProvider,
+    Unauthorised,
+)
 from tui.api.registration.caller import Caller
 from tui.models.json import JsonObject
 from tui.models.plain import plain
 
 _OPENID = "/.well-known/openid-configuration"
 _OAUTH = "/.well-known/oauth-authorization-server"
+
+# What is answered where there is no metadata: some servers ask for a login at each unknown address.
+_NOT_THERE = (NotFound, NotProvider, NotConfigApi, Unauthorised, InsufficientScope)
 
 
 def locations(issuer: str) -> Iterator[str]:
@@ -43,7 +53,7 @@ async def find_metadata(caller: Caller, issuer: str) -> JsonObject:
     for location in locations(issuer):
         try:
             metadata = await caller.metadata(location)
-        except (NotFound, NotProvider, NotConfigApi) as problem:
+        except _NOT_THERE as problem:
             missing = missing or problem
             continue
         if "/.well-known/" not in issuer:
@@ -53,7 +63,7 @@ async def find_metadata(caller: Caller, issuer: str) -> JsonObject:
         found = found or metadata
     if found is not None:
         return found
-    if isinstance(missing, NotConfigApi):
+    if isinstance(missing, NotConfigApi | Unauthorised | InsufficientScope):
         raise missing
     raise NotProvider(
         f"{plain(issuer, 200)} shows no provider metadata. Check the address: it must be the "
