@@ -8,6 +8,7 @@ from tui.api import http
 from tui.api.activity import Activity
 from tui.api.config import ApiConfig
 from tui.api.requester import Requester
+from tui.api.resources.clients import ClientsApi
 from tui.api.tokens import TokenAuth
 from tui.api.transport import build_client
 from tui.models.json import Json
@@ -100,3 +101,13 @@ def answers(*responses: http.Response | Exception) -> Handler:
         )
 
     return handler
+
+
+def clients(server: http.AsyncBaseTransport) -> ClientsApi:
+    """The clients of a server."""
+    return ClientsApi(requester(server))
+
+
+def says(body: Json, status: int = 200) -> Server:
+    """A server that gives this answer to everything."""
+    return Server(answers(http.Response(status, json=body)))

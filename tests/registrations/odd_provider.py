@@ -11,13 +11,21 @@ from tui.api.config import ApiConfig
 from tui.api.registration.api import RegistrationApi
 from tui.models.json import Json, JsonObject
 from tui.models.secrets import SECRET_MEMBERS
-from tui.registrations.outcome import Provider
+from tui.registrations.outcome import Outcome, Provider
 from tui.registrations.service import Registrations
 from tui.registrations.vault import Vault
 
 ISSUER = "https://op.example"
 ENDPOINT = f"{ISSUER}/register"
 PAGE = "<html><title>Sign in</title><p>Who are you?</p></html>"
+WEB: JsonObject = {
+    "client_name": "Shop",
+    "redirect_uris": ["https://shop.example/cb"],
+    "grant_types": ["authorization_code"],
+    "scope": "openid profile",
+}
+"""What a client asks for."""
+
 SERVER_MEMBERS = (
     "registration_access_token",
     "registration_client_uri",
@@ -219,3 +227,9 @@ def files_in(folder: Path) -> list[str]:
 def secrets_in(text: str) -> set[str]:
     """Which secret members or values of this provider ``text`` shows."""
     return {word for word in (*SECRET_MEMBERS, "token-", "secret-of-") if word in text}
+
+
+async def registered(provider: OddProvider, folder: Path, metadata: JsonObject = WEB) -> Outcome:
+    """What comes of a registration."""
+    async with service(provider, folder) as registrations:
+        return await registrations.register(metadata)

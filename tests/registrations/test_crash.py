@@ -10,9 +10,8 @@ from typing import Any
 import pytest
 
 from tests.programs import run_together, waiting
-from tests.registrations.odd_provider import OddProvider, on_disk, service
+from tests.registrations.odd_provider import WEB, OddProvider, on_disk, service
 from tests.registrations.serving import serving
-from tests.registrations.test_service import WEB
 from tests.shell import ROOT, environment
 from tui.api.config import ApiConfig
 from tui.api.registration.api import RegistrationApi

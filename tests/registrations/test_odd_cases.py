@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.registrations.odd_cases import CASES, OddCase
-from tests.registrations.odd_provider import ISSUER, service
-from tests.registrations.test_service import WEB
+from tests.registrations.odd_provider import ISSUER, WEB, service
 from tui.api.errors import ApiError
 from tui.models.json import JsonObject
 from tui.registrations.outcome import Outcome

@@ -8,6 +8,7 @@ from tests.registrations.keyrings import playing
 from tests.registrations.odd_provider import (
     ENDPOINT,
     ISSUER,
+    WEB,
     OddProvider,
     files_in,
     on_disk,
@@ -19,19 +20,11 @@ from tui.api.config import ApiConfig
 from tui.api.errors import Invalid
 from tui.api.registration.api import RegistrationApi
 from tui.locations import config_folder
-from tui.models.json import JsonObject
 from tui.registrations.opening import open_registrations
 from tui.registrations.outcome import Provider
 from tui.registrations.registration import key_of
 from tui.registrations.service import Registrations
 from tui.registrations.vault import Vault
-
-WEB: JsonObject = {
-    "client_name": "Shop",
-    "redirect_uris": ["https://shop.example/cb"],
-    "grant_types": ["authorization_code"],
-    "scope": "openid profile",
-}
 
 
 async def test_the_life_of_a_registration(tmp_path: Path) -> None:
