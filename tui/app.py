@@ -182,7 +182,7 @@ class JansTui(App[int]):
 
     def on_notify(self) -> None:
         """A toast is about to be shown: on the smallest screens there is no room for two."""
-        if "-tiny" in self.screen.classes:
+        if self.screen_stack and "-tiny" in self.screen.classes:
             self.clear_notifications()
             # A toast that was just being put up is not there yet to be taken away.
             self.call_after_refresh(self._refresh_notifications)

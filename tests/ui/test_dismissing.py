@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from textual.app import App
+from textual.app import App, ComposeResult
 from textual.screen import Screen
-from textual.widgets import Button
+from textual.widgets import Button, Static
+from textual.worker import WorkerState
 
 from tests.ui.all_screens import all_screens
 from tests.ui.support import wait_until
@@ -80,3 +81,48 @@ async def test_who_asked_was_cancelled() -> None:
         await screen.dismiss(True)
         await pilot.pause()
         assert screen not in pilot.app.screen_stack
+
+
+class Busy(OneWay[str]):
+    """Is at work until ``go_on`` is set; then it dismisses itself, or looks for what is on it."""
+
+    def __init__(self, *, leaves: bool = False) -> None:
+        super().__init__()
+        self.go_on = asyncio.Event()
+        self.leaves = leaves
+
+    def compose(self) -> ComposeResult:
+        yield Static("as far as it got", id="note")
+
+    def on_mount(self) -> None:
+        self.run_worker(self.work())
+
+    async def work(self) -> None:
+        await self.go_on.wait()
+        if self.leaves:
+            self.dismiss("done")
+        self.query_one("#note", Static).update("done")
+
+
+async def test_work_ends_before_what_is_on_its_screen_goes() -> None:
+    async with Bare().run_test() as pilot:
+        screen = Busy()
+        await pilot.app.push_screen(screen)
+        (worker,) = (one for one in pilot.app.workers if one.node is screen)
+        gone = screen.dismiss()
+        screen.go_on.set()
+        await gone
+        assert worker.state is WorkerState.CANCELLED
+
+
+async def test_a_screen_may_dismiss_itself_at_work() -> None:
+    answers: list[str | None] = []
+    async with Bare().run_test() as pilot:
+        screen = Busy(leaves=True)
+        await pilot.app.push_screen(screen, answers.append)
+        (worker,) = (one for one in pilot.app.workers if one.node is screen)
+        screen.go_on.set()
+        await worker.wait()
+        await wait_until(pilot, lambda: bool(answers))
+        assert worker.state is WorkerState.SUCCESS
+    assert answers == ["done"]

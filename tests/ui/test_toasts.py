@@ -54,6 +54,14 @@ async def test_what_is_too_long_for_a_toast_stands_above_the_form(tmp_path: Path
         assert "The server did not answer in time." in stage.text
 
 
+async def test_a_toast_that_comes_when_the_program_is_left(tmp_path: Path) -> None:
+    async with editing(tmp_path, size=SMALL) as stage:
+        app = stage.app
+    assert not app.screen_stack
+    app.on_notify()
+    assert app._exception is None
+
+
 def test_words_are_cut_only_where_they_do_not_fit() -> None:
     assert for_toast(SENTENCE, Size(80, 24)) == SENTENCE
     short = for_toast("word " * 200, Size(*SMALL))

@@ -10,6 +10,7 @@ from typing import cast
 
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, Screen, ScreenResultType
+from textual.worker import active_worker
 
 
 class OneWay(Screen[ScreenResultType]):
@@ -40,6 +41,10 @@ class OneWay(Screen[ScreenResultType]):
             self._go()
 
     def _go(self) -> AwaitComplete:
+        # What it is at work on ends before what is on it goes: Textual does it the other way round.
+        for worker in self.workers:
+            if worker.node is self and worker is not active_worker.get(None):
+                worker.cancel()
         asked = self._result_callbacks[-1].future if self._result_callbacks else None
         if asked is not None and asked.done():
             return self.app.pop_screen()
