@@ -66,8 +66,7 @@ async def restore(api: ConfigApi, entry: Entry, lookups: Lookups) -> Saved:
         return saved
     inum = saved.document.inum
     try:
-        await api.clients.patch(inum, missing)
-        document = await api.clients.get(inum)
+        merged = await api.clients.patch(inum, missing)
     except ApiError as error:
         notes = [
             *saved.notes,
@@ -77,8 +76,14 @@ async def restore(api: ConfigApi, entry: Entry, lookups: Lookups) -> Saved:
         if without_uris:
             notes.append(f"It had no redirect URI; {PLACEHOLDER} stands for none.")
         return replace(saved, notes=notes)
+    notes = list(saved.notes)
+    try:
+        document = await api.clients.get(inum)
+    except ApiError as error:
+        document = merged
+        notes.append(f"All was sent, but could not be read back: {error.sentence}")
     altered = compare_answer(wanted, document.raw, created=False, scope_ids=scope_ids(lookups))
-    return replace(saved, document=document, altered=altered)
+    return replace(saved, document=document, altered=altered, notes=notes)
 
 
 def settable(client: JsonObject) -> JsonObject:

@@ -206,6 +206,22 @@ async def test_what_could_not_be_made_as_it_was_is_told(tmp_path: Path) -> None:
         assert bench.kinds() == ["undo", "delete"]
 
 
+async def test_what_was_made_as_it_was_is_noted_even_where_it_cannot_be_read_back(
+    tmp_path: Path,
+) -> None:
+    async with serving(tmp_path) as server:
+        bench = Bench(server, tmp_path)
+        before = await prepared(server, redirectUris=[], tokenEndpointAuthMethod="none")
+        await bench.writer.delete(ClientDocument(before))
+        # The first reads what the POST made, the second what the PATCH made of it.
+        server.transport.faults = [Fault("GET", CLIENTS, "before", answering(200, '"text"'), nth=2)]
+        done = await bench.writer.restore(bench.newest)
+        assert any("could not be read back" in note for note in done.notes)
+        assert done.altered == []
+        assert bench.newest.client is not None
+        assert same(settings_of(bench.newest.client), settings_of(before))
+
+
 async def test_the_undo_of_a_deletion_can_be_undone_and_so_on(tmp_path: Path) -> None:
     async with serving(tmp_path) as server:
         bench = Bench(server, tmp_path)
