@@ -59,7 +59,7 @@ test: $(STAMP) $(FOREIGN_STAMP) ## Check everything: format, lint, types, layers
 soak: $(STAMP) ## Let what is random in the tests run long: fuzz, key presses, many writers (hours)
 	$(BIN)/python -m pytest --soak -n $(WORKERS) --dist worksteal -m soak
 
-coverage: $(STAMP) ## Count which lines of tui/ the tests run, subprocesses too
+coverage: $(STAMP) $(FOREIGN_STAMP) ## Count which lines of tui/ the tests run, subprocesses too
 	rm -f .coverage .coverage.*
 	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --cov --cov-report=term
 
