@@ -12,7 +12,7 @@ from textual.widgets import TextArea
 from tests.data.hostile_texts import HOSTILE
 from tests.ui.field_app import run
 from tests.ui.support import SIZES, TinyApp, text_of, wait_for_text, wait_until
-from tui.screens.text_edit import TextScreen
+from tui.screens.text_edit import CHECK_AFTER, TextScreen
 
 
 def dialog(text: str = "", **how: Any) -> TinyApp:
@@ -63,6 +63,8 @@ async def test_a_changed_text_is_given_up_at_the_second_escape() -> None:
         await ready(pilot)
         await pilot.press("x", "escape")
         await wait_for_text(pilot, "esc again gives up what you typed; F2 accepts it.")
+        await pilot.pause(CHECK_AFTER + 0.1)
+        assert "esc again gives up" in text_of(app)
         await pilot.press("y")
         await wait_until(pilot, lambda: "esc again" not in text_of(app))
         await pilot.press("escape", "escape")

@@ -80,7 +80,8 @@ class TextScreen(Dialog[str | None]):
         self._typing = typing
         self._pasted = editable(pasted, multiline=True)
         self._timer: Timer | None = None
-        self._giving_up = False
+        self._giving_up: str | None = None
+        """The text that the next escape gives up."""
 
     def compose(self) -> ComposeResult:
         """Title, hint, text, what is wrong, the path to load from, keys."""
@@ -118,11 +119,16 @@ class TextScreen(Dialog[str | None]):
 
     @on(TextArea.Changed)
     def _changed(self) -> None:
-        self._giving_up = False
         self._tell()
+        if self._area.text == self._giving_up:
+            return  # This comes late: escape was quicker.
+        self._giving_up = None
+        self._leave_unchecked()
+        self._timer = self.set_timer(CHECK_AFTER, self._say_problem)
+
+    def _leave_unchecked(self) -> None:
         if self._timer is not None:
             self._timer.stop()
-        self._timer = self.set_timer(CHECK_AFTER, self._say_problem)
 
     def _tell(self) -> None:
         if self._typing is not None:
@@ -149,8 +155,9 @@ class TextScreen(Dialog[str | None]):
             path.display = False
             self._area.focus()
             self._say_problem()
-        elif self.is_changed and not self._giving_up:
-            self._giving_up = True
+        elif self.is_changed and self._area.text != self._giving_up:
+            self._giving_up = self._area.text
+            self._leave_unchecked()  # It would take the place of what is said now.
             accept, cancel = (shown_key(self.app, command) for command in KEYS[:2])
             self._say(f"{cancel} again gives up what you typed; {accept} accepts it.")
         else:
