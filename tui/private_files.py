@@ -76,6 +76,18 @@ def put_aside(path: Path) -> Path:
     return target
 
 
+def put_aside_if_there(path: Path) -> list[Path]:
+    """As ``put_aside``: the new name, none when another program did it meanwhile.
+
+    Raises:
+        OSError: it cannot be renamed.
+    """
+    try:
+        return [put_aside(path)]
+    except FileNotFoundError:
+        return []
+
+
 def make_way(path: Path) -> list[Path]:
     """Rename a file that may not be read, before another takes its place; its new name, if so.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from tui.atomic import write_private
 from tui.drafts.format import from_bytes, to_bytes
 from tui.drafts.stored import StoredDraft
-from tui.private_files import content, digest, is_odd, make_way, put_aside, reason
+from tui.private_files import content, digest, is_odd, make_way, put_aside_if_there, reason
 
 LARGEST = 32 * 1024 * 1024
 """Bytes; a larger file is no draft."""
@@ -103,8 +103,6 @@ class DraftStore:
     def _put_aside(self, path: Path) -> None:
         """Rename a file that is no draft, so that none is written over it."""
         try:
-            self.set_aside.append(put_aside(path))
-        except FileNotFoundError:
-            pass  # Another program did it.
+            self.set_aside += put_aside_if_there(path)
         except OSError as error:
             raise DraftError(f"{path} can't be set aside: {reason(error)}.") from None

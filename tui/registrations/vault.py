@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tui import locations
 from tui.atomic import write_private
-from tui.private_files import content, is_odd, make_way, put_aside, reason
+from tui.private_files import content, is_odd, make_way, put_aside_if_there, reason
 from tui.registrations.format import from_bytes, secrets_of, to_bytes, with_secrets
 from tui.registrations.keyring_secrets import Keyring, KeyringError, SecretStore
 from tui.registrations.registration import Registration, key_of
@@ -209,8 +209,6 @@ class Vault:
 
     def _put_aside(self, path: Path) -> None:
         try:
-            self.set_aside.append(put_aside(path))
-        except FileNotFoundError:
-            pass  # Another program did it.
+            self.set_aside += put_aside_if_there(path)
         except OSError as error:
             raise VaultError(f"{path} can't be set aside: {reason(error)}.") from None

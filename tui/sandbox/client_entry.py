@@ -15,6 +15,9 @@ DERIVED = frozenset(
 ABSENT_ONLY: JsonObject = {"applicationType": "web", "subjectType": "public"}
 """Defaults for members that were not sent at all; an explicit null stands."""
 
+_LONGEST = 2**31 - 1
+"""Seconds: ``ttl`` is a number of 32 bits on the wire, dates reach further."""
+
 _FLAGS = (
     "trustedClient",
     "persistClientAuthorizations",
@@ -58,10 +61,6 @@ def methods(client: JsonObject) -> frozenset[str]:
     listed = client.get("allAuthenticationMethods")
     named = frozenset(map(str, listed)) if isinstance(listed, list) else frozenset()
     return named or frozenset({"client_secret_basic"})
-
-
-_LONGEST = 2**31 - 1
-"""Seconds: ``ttl`` is a number of 32 bits on the wire, dates reach further."""
 
 
 def complete(entry: JsonObject, now: int) -> JsonObject:

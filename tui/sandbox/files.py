@@ -18,7 +18,7 @@ LARGEST = 1_000_000
 """Bytes of a file that is read whole."""
 
 LOCK = ".lock"
-"""Who sets something aside in a folder holds it."""
+"""Who opens the database of a folder, or sets something aside there, holds it."""
 
 
 def create_once(path: Path, fill: Callable[[Path], None]) -> None:

@@ -81,8 +81,6 @@ class HistoryScreen(OneJob[bool]):
         except OSError as error:
             banner.say(f"The history cannot be read: {error.strerror}.")
             return
-        if self not in self.app.screen_stack:
-            return
         unread = counted(journal.unreadable, "line")
         passed_over = f"{unread} of the history can't be read, and left as found in {journal.file}."
         banner.say(passed_over if journal.unreadable else "", "warning")

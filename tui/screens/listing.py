@@ -105,8 +105,6 @@ class ListingScreen(OneJob[ScreenResultType], Generic[D, ScreenResultType]):
             banner.say(error.words + with_keys(self.app, f" {{{self.PLACE}.refresh}} tries again."))
             self._bar.position = ""
             return
-        if self not in self.app.screen_stack:
-            return
         banner.say("")
         self._show(key)
 

@@ -63,7 +63,7 @@ async def find_metadata(caller: Caller, issuer: str) -> JsonObject:
         found = found or metadata
     if found is not None:
         return found
-    if isinstance(missing, NotConfigApi | Unauthorised | InsufficientScope):
+    if missing is not None and not isinstance(missing, NotFound | NotProvider):
         raise missing
     raise NotProvider(
         f"{plain(issuer, 200)} shows no provider metadata. Check the address: it must be the "
